@@ -1,0 +1,50 @@
+import type { Failure } from '../core/result.ts'
+import type { ObservedListing, ResultRow } from '../extract/listing.ts'
+import type { Sighting } from './sighting.ts'
+
+/** One file of a capture. Its bytes are stored once, under their hash. */
+export interface Artefact {
+  kind: 'viewport-screenshot'
+  mediaType: 'image/png'
+  bytes: number
+  /** 64 hexadecimal digits. */
+  sha256: string
+  /** How it was obtained, e.g. "tabs.captureVisibleTab". */
+  obtainedBy: string
+  /** Where the listing stands in the picture, in CSS pixels of the viewport; null where it could not be told. */
+  subject: { x: number; y: number; width: number; height: number } | null
+  takenAtMs: number
+}
+
+/**
+ * What became of the viewport screenshot.
+ * - `pending`: asked for, not yet taken; an interruption leaves it here and is shown as such.
+ * - `no-permission`: the browser does not let Docket take it; the flag stands without.
+ * - `failed`: tried and refused; the reason is shown.
+ */
+export type ScreenshotStatus =
+  | { state: 'pending' }
+  | { state: 'saved'; artefact: Artefact }
+  | { state: 'no-permission' }
+  | { state: 'failed'; failure: Failure; tries: number }
+
+/** Evidence of one listing at one time. `captureId` is made in the page; storing it twice changes nothing. */
+export interface Capture {
+  captureId: string
+  comId: string
+  sighting: Sighting
+  /** What the item page or modal stated; null on results pages. */
+  listing: ObservedListing | null
+  /** What the card and the page's state stated; null on item pages. */
+  row: ResultRow | null
+  /** Fields on which two sources of one page disagree, e.g. title in the data and on the screen. */
+  disagreements: Disagreement[]
+  screenshot: ScreenshotStatus
+  createdAtMs: number
+}
+
+export interface Disagreement {
+  field: string
+  first: { value: string; source: string }
+  second: { value: string; source: string }
+}

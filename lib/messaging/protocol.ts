@@ -1,0 +1,104 @@
+import type { Failure, Result } from '../core/result.ts'
+import type { ObservedListing, ResultRow } from '../extract/listing.ts'
+import type { Judgement } from '../queue/flag.ts'
+import type { ScreenshotStatus } from '../evidence/capture.ts'
+import type { Sighting } from '../evidence/sighting.ts'
+import type { PageState } from '../site/page-context.ts'
+
+/**
+ * Every message of Docket, by direction. Types only: the content script imports this file without cost.
+ * What arrives is parsed by `parse-message.ts` before anyone reads it.
+ */
+
+/** Content script → background. A page may create, take back its own, and ask; nothing else (invariant 6). */
+export interface ContentToBackground {
+  /** Stores a judgement with what the page stated. Idempotent by `flagId`; answered after the commit was read back. */
+  'flag.create': { request: FlagRequest; reply: Result<FlagSaved> }
+  /** Takes back a flag that this document made. */
+  'flag.undo': { request: { documentKey: string; flagId: string }; reply: Result<{ comId: string }> }
+  /** Takes the viewport screenshot for captures of this document (one shot may serve many cards). */
+  'capture.screenshot': {
+    request: { documentKey: string; captureIds: string[] }
+    reply: Result<{ statuses: Record<string, ScreenshotStatus> }>
+  }
+  /** Asks how these listings were judged. */
+  'listing.states': { request: { comIds: string[] }; reply: Result<ListingStates> }
+}
+
+/** Background → content script of one tab. */
+export interface BackgroundToContent {
+  /** Before and after a screenshot: is this still the same page, and (before) hide our controls. */
+  'page.check': { request: { documentKey: string; phase: 'before' | 'after'; comIds: string[] }; reply: PageCheck }
+  /** A keyboard command or context menu of the browser acts in the page. */
+  'page.act': { request: PageAct; reply: { understood: boolean } }
+  /** Judgements changed elsewhere: ask again for what is shown. */
+  'page.refresh': { request: Record<string, never>; reply: { understood: boolean } }
+}
+
+/** Popup and dashboard → background: writes that they made, so that badge and pages follow. */
+export interface ExtensionToBackground {
+  'queue.changed': { request: Record<string, never>; reply: Result<null> }
+  /** Takes the missing screenshots of the page in front, after a click on the toolbar gave permission. */
+  'screenshot.missing': { request: { tabId: number }; reply: Result<{ taken: number; left: number }> }
+}
+
+export interface FlagRequest extends Judgement {
+  flagId: string
+  captureId: string
+  /** Made by the content script for its document; the same in every message of this document. */
+  documentKey: string
+  comId: string
+  shownId: string
+  sighting: Sighting
+  listing: ObservedListing | null
+  row: ResultRow | null
+}
+
+export interface FlagSaved {
+  flagId: string
+  captureId: string
+  /** Queue length after the commit. */
+  queued: number
+}
+
+/** How one listing stands, as a page may know it. */
+export interface ListingState extends Judgement {
+  flagId: string
+  captureId: string
+  flaggedAtMs: number
+  screenshot: ScreenshotStatus['state']
+  /** Why there is no screenshot, where it failed. */
+  screenshotFailure: Failure | null
+  /** Evidence from the item page itself exists. */
+  hasItemCapture: boolean
+}
+
+export interface ListingStates {
+  /** By comId; listings that were never judged are missing. */
+  states: Record<string, ListingState>
+  /** IP type of the last infringing flag: what one click uses. */
+  lastIpType: 'trademark' | 'copyright' | 'patent'
+  /** Whether a click in the page may take a screenshot. */
+  canScreenshot: boolean
+}
+
+export interface PageCheck {
+  /** False where the document key is another: the page changed under us. */
+  sameDocument: boolean
+  url: string
+  pageState: PageState
+  visible: boolean
+  controlsHidden: boolean
+  /** For each asked listing in the viewport, its place in CSS pixels; null where it is not in view. */
+  subjects: Record<string, { x: number; y: number; width: number; height: number } | null>
+}
+
+export type PageAct =
+  | { act: 'flag' | 'look-later' | 'undo' | 'not-infringing'; target: ActTarget }
+  | { act: 'flag-as'; ipType: 'trademark' | 'copyright' | 'patent'; target: ActTarget }
+
+/** What the browser's command or context menu pointed at. */
+export type ActTarget =
+  | { kind: 'focus' }
+  | { kind: 'link'; url: string }
+  | { kind: 'image'; url: string }

@@ -1,0 +1,55 @@
+export const verdicts = ['infringing', 'suspicious', 'genuine', 'out-of-scope'] as const
+/** A person's verdict. `suspicious` is "look later". */
+export type Verdict = (typeof verdicts)[number]
+
+export const ipTypes = ['trademark', 'copyright', 'patent'] as const
+export type IpType = (typeof ipTypes)[number]
+
+/** A person's judgement of one listing, and what may still be done with it. */
+export interface Judgement {
+  verdict: Verdict
+  /** Set only with `infringing`; null there means undecided. */
+  ipType: IpType | null
+  note: string
+}
+
+/**
+ * - `current`: the listing's judgement as it stands (one per listing).
+ * - `replaced`: a newer flag of the same listing stands in its place.
+ * - `undone`: taken back by the person.
+ */
+export type FlagStatus = 'current' | 'replaced' | 'undone'
+
+export interface Flag extends Judgement {
+  /** ULID made in the page: storing it twice changes nothing. */
+  flagId: string
+  comId: string
+  captureId: string
+  status: FlagStatus
+  /** The flag that this one replaced; undo brings it back. */
+  replacesFlagId: string | null
+  /** Which page document made it: only that document may take it back from a page. */
+  documentKey: string
+  createdAtMs: number
+  changedAtMs: number
+}
+
+/** The newest facts of a listing, for lists; the captures keep every statement with its source. */
+export interface ListingSummary {
+  comId: string
+  shownId: string
+  title: string | null
+  sellerId: string | null
+  storeName: string | null
+  price: string | null
+  imageUrl: string | null
+  /** Canonical URL on .com. */
+  url: string
+  /** Page on which it was last seen. */
+  lastSeenUrl: string
+  lastSeenAtMs: number
+}
+
+/** True where the flag waits to go into a complaint: infringing or to be looked at later. */
+export const isQueued = (flag: Pick<Flag, 'status' | 'verdict'>): boolean =>
+  flag.status === 'current' && (flag.verdict === 'infringing' || flag.verdict === 'suspicious')

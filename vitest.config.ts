@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, options: Record<string, unknown> = {}) => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`], ...options },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('structure'),
+      project('integration'),
+      // Whole saved pages are parsed by jsdom: seconds a page on a slow machine.
+      project('pages', { testTimeout: 120_000, hookTimeout: 300_000 }),
+      // Each file starts its own browser; one after another, or two browsers starve two cores.
+      project('e2e', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'wxt'
+import { imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  outDir: '.output',
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Docket',
+    description: 'Flag, document and report counterfeit listings on AliExpress.',
+    // The sidePanel permission joins this list with the filing desk; see README, Permissions.
+    permissions: [
+      'activeTab',
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'downloads',
+      'contextMenus',
+    ],
+    host_permissions: [...siteMatchPatterns, ...imageHostPatterns],
+    optional_host_permissions: ['<all_urls>'],
+    incognito: 'not_allowed',
+    commands: {
+      'flag-listing': {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: 'Flag the listing under the pointer or on the page',
+      },
+      'look-later': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'Mark the listing to look at later',
+      },
+      'undo-flag': {
+        suggested_key: { default: 'Alt+Shift+Z' },
+        description: 'Take back the last flag on this page',
+      },
+    },
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        `img-src 'self' blob: data: ${imageDomains.map((domain) => `https://*.${domain}`).join(' ')}`,
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+      ].join('; '),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'docket@docket.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '140' }),
+  }),
+  vite: () => ({
+    plugins: [tailwindcss()],
+    resolve: {
+      alias: {
+        // WXT announces every content script to the page with an event that carries the extension's id;
+        // a page that knows the public id could listen for it. See lib/browser/README.md.
+        'wxt/utils/content-script-context': here('./lib/browser/silent-content-context.ts'),
+      },
+    },
+  }),
+})
