@@ -11,4 +11,7 @@ export interface Failure {
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 
-export const fail = (code: string, message: string): Result<never> => ({ ok: false, error: { code, message } })
+export const fail = (code: string, message: string): Result<never> => ({
+  ok: false,
+  error: { code, message },
+})

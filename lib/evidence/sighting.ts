@@ -1,6 +1,6 @@
-import type { PageKind, PageState } from '../site/page-context.ts'
-import type { Site } from '../site/hosts.ts'
 import type { Moment } from '../core/clock.ts'
+import type { Site } from '../site/hosts.ts'
+import type { PageKind, PageState } from '../site/page-context.ts'
 
 /** A listing seen at a time in a place. Facts that a page does not have are null. */
 export interface Sighting {

@@ -1,8 +1,8 @@
 import type { Failure, Result } from '../core/result.ts'
-import type { ObservedListing, ResultRow } from '../extract/listing.ts'
-import type { Judgement } from '../queue/flag.ts'
 import type { ScreenshotStatus } from '../evidence/capture.ts'
 import type { Sighting } from '../evidence/sighting.ts'
+import type { ObservedListing, ResultRow } from '../extract/listing.ts'
+import type { Judgement } from '../queue/flag.ts'
 import type { PageState } from '../site/page-context.ts'
 
 /**
@@ -28,7 +28,10 @@ export interface ContentToBackground {
 /** Background → content script of one tab. */
 export interface BackgroundToContent {
   /** Before and after a screenshot: is this still the same page, and (before) hide our controls. */
-  'page.check': { request: { documentKey: string; phase: 'before' | 'after'; comIds: string[] }; reply: PageCheck }
+  'page.check': {
+    request: { documentKey: string; phase: 'before' | 'after'; comIds: string[] }
+    reply: PageCheck
+  }
   /** A keyboard command or context menu of the browser acts in the page. */
   'page.act': { request: PageAct; reply: { understood: boolean } }
   /** Judgements changed elsewhere: ask again for what is shown. */
@@ -98,7 +101,4 @@ export type PageAct =
   | { act: 'flag-as'; ipType: 'trademark' | 'copyright' | 'patent'; target: ActTarget }
 
 /** What the browser's command or context menu pointed at. */
-export type ActTarget =
-  | { kind: 'focus' }
-  | { kind: 'link'; url: string }
-  | { kind: 'image'; url: string }
+export type ActTarget = { kind: 'focus' } | { kind: 'link'; url: string } | { kind: 'image'; url: string }
