@@ -5,5 +5,4 @@
  * listens for a forged copy of it. Both would let a page that knows the public id detect Docket or switch
  * it off (DESIGN invariant 8). Docket's content script needs nothing of it.
  */
-// biome-ignore lint/complexity/noStaticOnlyClass: WXT's generated entry constructs a class of this name.
 export class ContentScriptContext {}

@@ -20,7 +20,7 @@ export const unreadable = (reason: string, source: string): Observation<never> =
 })
 
 /** The observed value, or null where the page states none. Use only where the reason does not matter. */
-export const valueOf = <T>(observation: Observation<T>): T | null =>
+export const observedValue = <T>(observation: Observation<T>): T | null =>
   observation.status === 'found' ? observation.value : null
 
 /**
