@@ -1,5 +1,6 @@
 import type { Failure } from '../core/result.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
+import type { Box } from './page-check.ts'
 import type { Sighting } from './sighting.ts'
 
 /** One file of a capture. Its bytes are stored once, under their hash. */
@@ -12,7 +13,7 @@ export interface Artefact {
   /** How it was obtained, e.g. "tabs.captureVisibleTab". */
   obtainedBy: string
   /** Where the listing stands in the picture, in CSS pixels of the viewport; null where it could not be told. */
-  subject: { x: number; y: number; width: number; height: number } | null
+  subject: Box | null
   takenAtMs: number
 }
 
@@ -28,19 +29,30 @@ export type ScreenshotStatus =
   | { state: 'no-permission' }
   | { state: 'failed'; failure: Failure; tries: number }
 
-/** Evidence of one listing at one time. `captureId` is made in the page; storing it twice changes nothing. */
+/** Evidence of one listing at one time: what was stated. `captureId` is made in the page; storing it twice changes nothing. */
 export interface Capture {
   captureId: string
   comId: string
   sighting: Sighting
-  /** What the item page or modal stated; null on results pages. */
+  /** What the item page or modal showed; null on results pages. */
   listing: ObservedListing | null
   /** What the card and the page's state stated; null on item pages. */
   row: ResultRow | null
-  /** Fields on which two sources of one page disagree, e.g. title in the data and on the screen. */
-  disagreements: Disagreement[]
-  screenshot: ScreenshotStatus
   createdAtMs: number
+}
+
+/** How far a capture has come, and what was gathered since. Kept apart from the capture, whose statements never change. */
+export interface CaptureJob {
+  captureId: string
+  comId: string
+  /** The page document that was judged; a screenshot of any other is refused. */
+  documentKey: string
+  screenshot: ScreenshotStatus
+  /** What the item page's own data call answered, the second witness; null until it answered. */
+  pageData: ObservedListing | null
+  /** Fields on which the page and its data call disagree. */
+  disagreements: Disagreement[]
+  changedAtMs: number
 }
 
 export interface Disagreement {

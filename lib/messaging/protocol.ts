@@ -1,9 +1,9 @@
 import type { Failure, Result } from '../core/result.ts'
 import type { ScreenshotStatus } from '../evidence/capture.ts'
+import type { PageCheck } from '../evidence/page-check.ts'
 import type { Sighting } from '../evidence/sighting.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Judgement } from '../queue/flag.ts'
-import type { PageState } from '../site/page-context.ts'
 
 /**
  * Every message of Docket, by direction. Types only: the content script imports this file without cost.
@@ -41,8 +41,8 @@ export interface BackgroundToContent {
 /** Popup and dashboard → background: writes that they made, so that badge and pages follow. */
 export interface ExtensionToBackground {
   'queue.changed': { request: Record<string, never>; reply: Result<null> }
-  /** Takes the missing screenshots of the page in front, after a click on the toolbar gave permission. */
-  'screenshot.missing': { request: { tabId: number }; reply: Result<{ taken: number; left: number }> }
+  /** Asks the page in this tab to take its missing screenshots, after a click on the toolbar gave permission. */
+  'screenshot.missing': { request: { tabId: number }; reply: Result<null> }
 }
 
 export interface FlagRequest extends Judgement {
@@ -85,19 +85,10 @@ export interface ListingStates {
   canScreenshot: boolean
 }
 
-export interface PageCheck {
-  /** False where the document key is another: the page changed under us. */
-  sameDocument: boolean
-  url: string
-  pageState: PageState
-  visible: boolean
-  controlsHidden: boolean
-  /** For each asked listing in the viewport, its place in CSS pixels; null where it is not in view. */
-  subjects: Record<string, { x: number; y: number; width: number; height: number } | null>
-}
-
 export type PageAct =
   | { act: 'flag' | 'look-later' | 'undo' | 'not-infringing'; target: ActTarget }
+  /** Take the screenshots that this page's flags still lack: the toolbar click just gave permission. */
+  | { act: 'take-screenshots' }
   | { act: 'flag-as'; ipType: 'trademark' | 'copyright' | 'patent'; target: ActTarget }
 
 /** What the browser's command or context menu pointed at. */

@@ -50,6 +50,15 @@ export interface ListingSummary {
   lastSeenAtMs: number
 }
 
+/** What a queued flag is grouped under; infringing without a type and suspicious are undecided. */
+export type QueueGroup = IpType | 'undecided'
+
 /** True where the flag waits to go into a complaint: infringing or to be looked at later. */
 export const isQueued = (flag: Pick<Flag, 'status' | 'verdict'>): boolean =>
   flag.status === 'current' && (flag.verdict === 'infringing' || flag.verdict === 'suspicious')
+
+/** The group of a queued flag, or null for a flag that is not in the queue. */
+export function queueGroupOf(flag: Pick<Flag, 'status' | 'verdict' | 'ipType'>): QueueGroup | null {
+  if (!isQueued(flag)) return null
+  return flag.verdict === 'infringing' && flag.ipType !== null ? flag.ipType : 'undecided'
+}

@@ -1,0 +1,109 @@
+import type { Clock } from '../core/clock.ts'
+import { sha256Hex } from '../core/digest.ts'
+import { type Failure, fail, ok, type Result } from '../core/result.ts'
+import type { CaptureJob, ScreenshotStatus } from './capture.ts'
+import type { EvidenceRepo } from './evidence-repo.ts'
+import { type Screenshot, type ScreenshotPorts, takeScreenshot } from './take-screenshot.ts'
+
+type Statuses = Map<string, ScreenshotStatus>
+
+/**
+ * Takes one viewport screenshot for captures of one page document and stores it for each whose listing is
+ * in the picture. "Saved" is answered only after a strict commit and a read-back whose hash agrees
+ * (invariant 1). Captures that already have theirs keep it. Every outcome is stored with its reason.
+ *
+ * Fails with `unknown-capture` and `other-document`; then nothing is stored.
+ */
+export async function captureScreenshots(
+  {
+    repo,
+    clock,
+    portsFor,
+  }: { repo: EvidenceRepo; clock: Clock; portsFor: (comIds: string[]) => ScreenshotPorts },
+  { documentKey, captureIds }: { documentKey: string; captureIds: string[] },
+): Promise<Result<{ statuses: Record<string, ScreenshotStatus> }>> {
+  const jobs = await repo.jobs(captureIds)
+  if (jobs.length !== new Set(captureIds).size) {
+    return fail(
+      'unknown-capture',
+      'This listing was not saved, so there is nothing to add a screenshot to. Flag it again.',
+    )
+  }
+  if (jobs.some((job) => job.documentKey !== documentKey)) {
+    return fail(
+      'other-document',
+      'The listing was flagged on another page; a screenshot of this one would be wrong. Flag it here again.',
+    )
+  }
+  const open = jobs.filter((job) => job.screenshot.state !== 'saved')
+  const statuses: Statuses = new Map(jobs.map((job) => [job.captureId, job.screenshot]))
+  if (open.length > 0) {
+    const taken = await takeScreenshot(portsFor(open.map((job) => job.comId)))
+    const outcome = taken.ok
+      ? await saveScreenshot(repo, clock, open, taken.value)
+      : await saveFailure(repo, clock, open, taken.error)
+    for (const [captureId, status] of outcome) statuses.set(captureId, status)
+  }
+  return ok({ statuses: Object.fromEntries(statuses) })
+}
+
+async function saveScreenshot(
+  repo: EvidenceRepo,
+  clock: Clock,
+  jobs: CaptureJob[],
+  { png, takenAtMs, page }: Screenshot,
+): Promise<Statuses> {
+  const sha256 = await sha256Hex(png)
+  const statuses: Statuses = new Map()
+  for (const { captureId, comId } of jobs) {
+    const subject = page.subjects[comId] ?? null
+    const isShown = subject !== null || page.itemComId === comId
+    statuses.set(
+      captureId,
+      isShown
+        ? {
+            state: 'saved',
+            artefact: {
+              kind: 'viewport-screenshot',
+              mediaType: 'image/png',
+              bytes: png.byteLength,
+              sha256,
+              obtainedBy: 'tabs.captureVisibleTab',
+              subject,
+              takenAtMs,
+            },
+          }
+        : { state: 'failed', failure: notInView, tries: 1 },
+    )
+  }
+  await repo.saveScreenshot(png, sha256, statuses, clock().wallMs)
+
+  const stored = await repo.readBytes(sha256)
+  if (stored && (await sha256Hex(stored)) === sha256) return statuses
+  return saveFailure(repo, clock, jobs, { ...notStored, tries: 1 })
+}
+
+async function saveFailure(
+  repo: EvidenceRepo,
+  clock: Clock,
+  jobs: CaptureJob[],
+  { tries, ...failure }: Failure & { tries: number },
+): Promise<Statuses> {
+  const status: ScreenshotStatus =
+    failure.code === 'no-permission' ? { state: 'no-permission' } : { state: 'failed', failure, tries }
+  const statuses: Statuses = new Map(jobs.map((job) => [job.captureId, status]))
+  await repo.saveStatuses(statuses, clock().wallMs)
+  return statuses
+}
+
+const notInView: Failure = {
+  code: 'not-in-view',
+  message:
+    'The listing was not in view when the screenshot was taken. Scroll to it and take the screenshot again.',
+}
+
+const notStored: Failure = {
+  code: 'not-stored',
+  message:
+    'The storage did not return the screenshot that was written. Free some disk space, restart the browser and take it again.',
+}

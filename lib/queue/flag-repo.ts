@@ -1,0 +1,25 @@
+import type { Capture, CaptureJob } from '../evidence/capture.ts'
+import type { Flag, IpType, ListingSummary } from './flag.ts'
+
+/** What one transaction over flags can read and write. All of it is committed together, strictly, or not at all. */
+export interface FlagTransaction {
+  flag(flagId: string): Promise<Flag | null>
+  /** The listing's judgement as it stands. */
+  currentFlag(comId: string): Promise<Flag | null>
+  putFlag(flag: Flag): Promise<void>
+  listing(comId: string): Promise<ListingSummary | null>
+  putListing(listing: ListingSummary): Promise<void>
+  capture(captureId: string): Promise<Capture | null>
+  putCapture(capture: Capture): Promise<void>
+  putCaptureJob(job: CaptureJob): Promise<void>
+  rememberIpType(ipType: IpType): Promise<void>
+}
+
+/** Port of the queue to where flags are kept. */
+export interface FlagRepo {
+  /** Runs `work` in one strict read-write transaction; resolves only after it is committed. */
+  transact<T>(work: (transaction: FlagTransaction) => Promise<T>): Promise<T>
+  /** What a fresh read finds for this flag and its capture; for the read-back after a commit. */
+  readBack(flagId: string): Promise<{ flag: Flag | null; capture: Capture | null }>
+  countQueued(): Promise<number>
+}

@@ -1,0 +1,132 @@
+import Dexie, { type DBCore, type Table } from 'dexie'
+import { ExpectedError } from '../core/expected-error.ts'
+import type { Failure } from '../core/result.ts'
+import type { Capture, CaptureJob } from '../evidence/capture.ts'
+import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+
+/** Version of what is stored. Raise it only with a migration and a frozen example in tests/unit/storage. */
+export const schemaVersion = 1
+
+/** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
+export type FlagRow = Flag & { queueGroup?: QueueGroup }
+
+/** Bytes of an artefact, stored once under their hash. An array, not a Blob: blobs may outlive their bytes. */
+export interface BlobRow {
+  sha256: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Something that went wrong and was shown to the person, kept so that it can be looked into later. */
+export interface IncidentRow {
+  incidentId: string
+  atMs: number
+  /** What Docket was doing, e.g. "flag.create". */
+  doing: string
+  failure: Failure
+  pageUrl: string | null
+  comId: string | null
+}
+
+export type MetaRow = { key: 'schema'; version: number } | { key: 'lastIpType'; ipType: IpType }
+
+/**
+ * The one database of an installation, shared by background and extension pages.
+ *
+ * Every transaction is strict: Chromium's default leaves blobs unsynced and loses them at a power cut.
+ * Data that a newer Docket wrote is opened, but every write is refused (invariant 10): Dexie by itself
+ * would open it silently and write old-shaped rows into it.
+ */
+export class DocketDatabase extends Dexie {
+  declare readonly flags: Table<FlagRow, string>
+  declare readonly listings: Table<ListingSummary, string>
+  declare readonly captures: Table<Capture, string>
+  declare readonly captureJobs: Table<CaptureJob, string>
+  declare readonly blobs: Table<BlobRow, string>
+  declare readonly incidents: Table<IncidentRow, string>
+  declare readonly meta: Table<MetaRow, MetaRow['key']>
+
+  private writeRefusal: Failure | null = null
+
+  constructor(name = 'docket') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(schemaVersion).stores({
+      flags: '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey',
+      listings: '&comId, sellerId, lastSeenAtMs',
+      captures: '&captureId, comId',
+      captureJobs: '&captureId, comId, documentKey, screenshot.state',
+      blobs: '&sha256',
+      incidents: '&incidentId, atMs',
+      meta: '&key',
+    })
+    this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })
+    this.on('populate', () => this.meta.add({ key: 'schema', version: schemaVersion }))
+    this.on('ready', () => this.refuseNewerData())
+    // A newer Docket in another context wants to upgrade: let go at once, or it waits for ever.
+    this.on('versionchange', () => this.close())
+  }
+
+  /** Why nothing may be written, or null where writing is allowed. */
+  get readOnlyBecause(): Failure | null {
+    return this.writeRefusal
+  }
+
+  private async refuseNewerData(): Promise<void> {
+    const stored = await this.meta.get('schema')
+    const storedVersion = stored?.key === 'schema' ? stored.version : null
+    // Dexie multiplies its version numbers by ten in IndexedDB.
+    const nativeVersion = this.backendDB().version / 10
+    if (storedVersion === null) {
+      this.writeRefusal = {
+        code: 'schema-unknown',
+        message:
+          'The stored data does not say which version of Docket wrote it, so nothing is changed. Export what you need, then reinstall.',
+      }
+    } else if (storedVersion > schemaVersion || nativeVersion > schemaVersion) {
+      this.writeRefusal = {
+        code: 'newer-data',
+        message:
+          'A newer version of Docket wrote this data, so this version only shows it. Update Docket to go on working.',
+      }
+    }
+  }
+
+  private refusingWrites(core: DBCore): DBCore {
+    return {
+      ...core,
+      table: (name) => {
+        const table = core.table(name)
+        return {
+          ...table,
+          mutate: (request) => {
+            const refusal = this.writeRefusal
+            if (refusal) return Promise.reject(new ExpectedError(refusal.code, refusal.message))
+            return table.mutate(request)
+          },
+        }
+      },
+    }
+  }
+}
+
+/**
+ * Opens the database.
+ * @throws ExpectedError `storage-cannot-open` after three tries; the data is left as it is.
+ */
+export async function openDatabase(name?: string): Promise<DocketDatabase> {
+  let lastError: unknown
+  for (let tries = 0; tries < 3; tries++) {
+    const database = new DocketDatabase(name)
+    try {
+      await database.open()
+      return database
+    } catch (error) {
+      lastError = error
+      database.close()
+    }
+  }
+  throw new ExpectedError(
+    'storage-cannot-open',
+    'Docket cannot open its storage. Nothing was changed. Free some disk space, restart the browser and try again.',
+    { cause: lastError },
+  )
+}
