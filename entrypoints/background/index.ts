@@ -1,3 +1,53 @@
+import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
+import { showQueueCount } from '../../lib/browser/badge.ts'
+import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
+import { serveMessages } from '../../lib/messaging/serve-messages.ts'
+import { answerExtension } from './answer-extension.ts'
+import { answerPages } from './answer-pages.ts'
+import { docket } from './docket.ts'
+import { buildMenus, listenToMenusAndCommands } from './page-actions.ts'
 
-export default defineBackground(() => {})
+const settleAlarm = 'settle-interrupted'
+
+export default defineBackground(() => {
+  // Every listener before the first await: a background that was woken by an event loses it otherwise.
+  serveMessages({
+    fromPages: answerPages,
+    fromExtension: answerExtension,
+    recordFailure: async (doing, failure, pageUrl) => (await docket()).recordFailure(doing, failure, pageUrl),
+  })
+  listenToMenusAndCommands()
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    logged(buildMenus(), 'building the context menu')
+    if (reason === 'install') {
+      logged(
+        browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#/welcome` }),
+        'opening the welcome page',
+      )
+    }
+  })
+  browser.runtime.onStartup.addListener(() => logged(settle(), 'looking for interrupted screenshots'))
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === settleAlarm) logged(settle(), 'looking for interrupted screenshots')
+  })
+
+  // Alarms may be forgotten between sessions: made anew at each start, they only wake us up.
+  logged(browser.alarms.create(settleAlarm, { periodInMinutes: 2 }), 'setting the alarm')
+  logged(showStoredCount(), 'counting the queue')
+})
+
+async function settle(): Promise<void> {
+  const { evidence, clock } = await docket()
+  await settleInterrupted({ repo: evidence, clock })
+}
+
+async function showStoredCount(): Promise<void> {
+  const { flags } = await docket()
+  await showQueueCount(await flags.countQueued())
+}
+
+/** For work that nobody waits for: its failure is kept where the developer's console shows it. */
+function logged(work: Promise<unknown>, doing: string): void {
+  work.catch((error: unknown) => console.error(`Docket failed while ${doing}`, error))
+}

@@ -7,6 +7,7 @@ import type { Judgement } from '../queue/flag.ts'
 
 /**
  * Every message of Docket, by direction. Types only: the content script imports this file without cost.
+ * A message travels as `{ type, request }`; the answer is the call's `reply`.
  * What arrives is parsed by `parse-message.ts` before anyone reads it.
  */
 

@@ -48,6 +48,8 @@ export interface ListingSummary {
   /** Page on which it was last seen. */
   lastSeenUrl: string
   lastSeenAtMs: number
+  /** True once an item page of this listing was captured; a results card alone states too little. */
+  hasItemCapture: boolean
 }
 
 /** What a queued flag is grouped under; infringing without a type and suspicious are undecided. */

@@ -32,6 +32,7 @@ export function summariseListing(
     url: canonicalItemUrl(capture.comId),
     lastSeenUrl: capture.sighting.pageUrl,
     lastSeenAtMs: capture.sighting.seenAt.wallMs,
+    hasItemCapture: capture.listing !== null || (before?.hasItemCapture ?? false),
   }
 }
 

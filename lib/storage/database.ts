@@ -24,7 +24,6 @@ export interface IncidentRow {
   doing: string
   failure: Failure
   pageUrl: string | null
-  comId: string | null
 }
 
 export type MetaRow = { key: 'schema'; version: number } | { key: 'lastIpType'; ipType: IpType }

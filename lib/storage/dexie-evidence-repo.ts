@@ -1,3 +1,4 @@
+import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, ScreenshotStatus } from '../evidence/capture.ts'
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts'
 import type { DocketDatabase } from './database.ts'
@@ -7,8 +8,10 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
   const { captureJobs, blobs } = database
 
   const update = async (captureId: string, change: Partial<CaptureJob>) => {
-    const job = await captureJobs.get(captureId)
-    if (job) await captureJobs.put({ ...job, ...change })
+    const changed = await captureJobs.update(captureId, change)
+    if (changed === 0 && !(await captureJobs.get(captureId))) {
+      throw new ExpectedError('unknown-capture', 'This capture is not stored, so nothing can be added to it.')
+    }
   }
   const putStatuses = async (statuses: Map<string, ScreenshotStatus>, nowMs: number) => {
     for (const [captureId, screenshot] of statuses)

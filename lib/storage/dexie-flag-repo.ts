@@ -7,9 +7,9 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
   const { flags, listings, captures, captureJobs, meta } = database
 
   const transaction: FlagTransaction = {
-    flag: async (flagId) => flagOf(await flags.get(flagId)),
+    flag: async (flagId) => flagOrNull(await flags.get(flagId)),
     currentFlag: async (comId) =>
-      flagOf(await flags.where('[comId+status]').equals([comId, 'current']).first()),
+      flagOrNull(await flags.where('[comId+status]').equals([comId, 'current']).first()),
     putFlag: async (flag) => void (await flags.put(rowOf(flag))),
     listing: async (comId) => (await listings.get(comId)) ?? null,
     putListing: async (listing) => void (await listings.put(listing)),
@@ -23,7 +23,7 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
     transact: (work) =>
       database.transaction('rw', [flags, listings, captures, captureJobs, meta], () => work(transaction)),
     async readBack(flagId) {
-      const flag = flagOf(await flags.get(flagId))
+      const flag = flagOrNull(await flags.get(flagId))
       const capture = flag ? await captures.get(flag.captureId) : undefined
       return { flag, capture: capture ?? null }
     },
@@ -36,8 +36,10 @@ function rowOf(flag: Flag): FlagRow {
   return queueGroup ? { ...flag, queueGroup } : flag
 }
 
-function flagOf(row: FlagRow | undefined): Flag | null {
-  if (!row) return null
+const flagOrNull = (row: FlagRow | undefined) => (row ? flagOf(row) : null)
+
+/** The flag without what exists for the index alone. */
+export function flagOf(row: FlagRow): Flag {
   const { queueGroup: _index, ...flag } = row
   return flag
 }

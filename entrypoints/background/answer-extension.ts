@@ -1,0 +1,19 @@
+import { showQueueCount } from '../../lib/browser/badge.ts'
+import { actInTab, refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
+import { fail, ok } from '../../lib/core/result.ts'
+import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
+import { docket } from './docket.ts'
+
+/** What popup and dashboard may ask of the background. */
+export const answerExtension: ExtensionHandlers = {
+  'queue.changed': async () => {
+    const { flags } = await docket()
+    await Promise.all([showQueueCount(await flags.countQueued()), refreshSiteTabs(null)])
+    return ok(null)
+  },
+
+  'screenshot.missing': async ({ tabId }) =>
+    (await actInTab(tabId, { act: 'take-screenshots' }))
+      ? ok(null)
+      : fail('page-silent', 'This page does not answer. Reload it and try again.'),
+}

@@ -1,0 +1,95 @@
+import { browser } from 'wxt/browser'
+import { showQueueCount } from '../../lib/browser/badge.ts'
+import { screenshotPorts } from '../../lib/browser/screenshot-ports.ts'
+import { refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
+import { fail, ok } from '../../lib/core/result.ts'
+import { captureScreenshots } from '../../lib/evidence/capture-screenshots.ts'
+import type { PageSender } from '../../lib/messaging/check-sender.ts'
+import type { FlagRequest, ListingState } from '../../lib/messaging/protocol.ts'
+import type { ContentHandlers } from '../../lib/messaging/serve-messages.ts'
+import { flagListing } from '../../lib/queue/flag-listing.ts'
+import type { JudgedListing } from '../../lib/queue/listing-state.ts'
+import { undoFlag } from '../../lib/queue/undo-flag.ts'
+import { docket } from './docket.ts'
+import { readPageData } from './read-page-data.ts'
+
+/** What pages may ask of the background (invariant 6). */
+export const answerPages: ContentHandlers = {
+  'flag.create': async (request, sender) => {
+    if (new URL(request.sighting.pageUrl).origin !== sender.origin) {
+      return fail('other-page', 'Not saved: the page says that it is another one. Reload it and flag again.')
+    }
+    const { flags, clock } = await docket()
+    const saved = await flagListing({ repo: flags, clock }, newFlagOf(request, clock().wallMs))
+    if (!saved.ok) return saved
+    const queued = await flags.countQueued()
+    followUp(sender.tabId, queued)
+    return ok({ flagId: request.flagId, captureId: request.captureId, queued })
+  },
+
+  'flag.undo': async (request, sender) => {
+    const { flags, clock } = await docket()
+    const undone = await undoFlag({ repo: flags, clock }, request)
+    if (undone.ok) followUp(sender.tabId, await flags.countQueued())
+    return undone
+  },
+
+  'capture.screenshot': async (request, sender) => {
+    const { evidence, clock } = await docket()
+    const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
+    const answer = await captureScreenshots({ repo: evidence, clock, portsFor }, request)
+    if (answer.ok) await readPageData(sender.tabId, request.captureIds)
+    return answer
+  },
+
+  'listing.states': async ({ comIds }) => {
+    const { judged } = await docket()
+    const [listings, lastIpType, canScreenshot] = await Promise.all([
+      judged.judged(comIds),
+      judged.lastIpType(),
+      browser.permissions.contains({ origins: ['<all_urls>'] }),
+    ])
+    return ok({
+      states: Object.fromEntries(listings.map((entry) => [entry.flag.comId, stateOf(entry)])),
+      lastIpType: lastIpType ?? 'trademark',
+      canScreenshot,
+    })
+  },
+}
+
+const newFlagOf = (request: FlagRequest, createdAtMs: number) => ({
+  flagId: request.flagId,
+  documentKey: request.documentKey,
+  shownId: request.shownId,
+  verdict: request.verdict,
+  ipType: request.ipType,
+  note: request.note,
+  capture: {
+    captureId: request.captureId,
+    comId: request.comId,
+    sighting: request.sighting,
+    listing: request.listing,
+    row: request.row,
+    createdAtMs,
+  },
+})
+
+const stateOf = ({ flag, listing, job }: JudgedListing): ListingState => ({
+  flagId: flag.flagId,
+  captureId: flag.captureId,
+  verdict: flag.verdict,
+  ipType: flag.ipType,
+  note: flag.note,
+  flaggedAtMs: flag.createdAtMs,
+  screenshot: job.screenshot.state,
+  screenshotFailure: job.screenshot.state === 'failed' ? job.screenshot.failure : null,
+  hasItemCapture: listing.hasItemCapture,
+})
+
+/** Badge and other pages follow after the answer: the person waits for neither. */
+function followUp(tabId: PageSender['tabId'], queued: number): void {
+  Promise.all([showQueueCount(queued), refreshSiteTabs(tabId)]).catch(async (error: unknown) => {
+    const { recordFailure } = await docket()
+    await recordFailure('showing the new queue', { code: 'unexpected', message: String(error) }, null)
+  })
+}
