@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { sha256Hex } from '../../../lib/core/digest.ts'
+import { captureScreenshots } from '../../../lib/evidence/capture-screenshots.ts'
+import type { PageCheck } from '../../../lib/evidence/page-check.ts'
+import { settleInterrupted } from '../../../lib/evidence/settle-interrupted.ts'
+import type { ScreenshotPorts } from '../../../lib/evidence/take-screenshot.ts'
+import { flagListing } from '../../../lib/queue/flag-listing.ts'
+import { openTestDatabase } from '../../support/open-test-database.ts'
+import { buildNewFlag } from '../../support/records.ts'
+
+const url = 'https://www.aliexpress.com/w/wholesale-velmora.html?page=2'
+const png = new Uint8Array([137, 80, 78, 71, 1, 2, 3])
+let house: Awaited<ReturnType<typeof openTestDatabase>>
+let shots: number
+
+beforeEach(async () => {
+  house = await openTestDatabase()
+  shots = 0
+})
+
+function portsWithInView(...inView: string[]): (comIds: string[]) => ScreenshotPorts {
+  return (comIds) => {
+    const page: PageCheck = {
+      sameDocument: true,
+      url,
+      pageState: 'ready',
+      visible: true,
+      controlsHidden: true,
+      itemComId: null,
+      subjects: Object.fromEntries(
+        comIds.map((comId) => [comId, inView.includes(comId) ? { x: 1, y: 2, width: 3, height: 4 } : null]),
+      ),
+    }
+    return {
+      tab: async () => ({ isInFront: true, url }),
+      checkPage: async () => page,
+      whenAllowed: (take) => take(),
+      photograph: async () => {
+        shots += 1
+        return { outcome: 'taken', png }
+      },
+      watch: () => ({ happened: () => null, stop: () => undefined }),
+      nowMs: () => 5000,
+    }
+  }
+}
+
+async function flagTwo() {
+  const first = buildNewFlag({ comId: '1005007000000001' })
+  const second = buildNewFlag({ comId: '1005007000000002', documentKey: first.documentKey })
+  for (const flag of [first, second]) await flagListing({ repo: house.flags, clock: house.clock }, flag)
+  return { documentKey: first.documentKey, captureIds: [first.capture.captureId, second.capture.captureId] }
+}
+
+describe('capturing', () => {
+  test('one shot serves the listings in view; the other is said not to be in it', async () => {
+    const request = await flagTwo()
+    const deps = { repo: house.evidence, clock: house.clock, portsFor: portsWithInView('1005007000000001') }
+    const answer = await captureScreenshots(deps, request)
+    const sha256 = await sha256Hex(png)
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        statuses: {
+          [request.captureIds[0] ?? '']: {
+            state: 'saved',
+            artefact: { sha256, bytes: 7, subject: { x: 1 } },
+          },
+          [request.captureIds[1] ?? '']: { state: 'failed', failure: { code: 'not-in-view' } },
+        },
+      },
+    })
+    expect((await house.database.blobs.get(sha256))?.bytes).toEqual(png)
+  })
+
+  test('a capture that has its screenshot keeps it', async () => {
+    const request = await flagTwo()
+    const portsFor = portsWithInView('1005007000000001', '1005007000000002')
+    const deps = { repo: house.evidence, clock: house.clock, portsFor }
+    const first = await captureScreenshots(deps, request)
+    expect(await captureScreenshots(deps, request)).toEqual(first)
+    expect(shots).toBe(1)
+  })
+
+  test('bytes that do not come back as written are not saved', async () => {
+    const request = await flagTwo()
+    const repo = { ...house.evidence, readBytes: async () => new Uint8Array([0]) }
+    const portsFor = portsWithInView('1005007000000001', '1005007000000002')
+    const answer = await captureScreenshots({ repo, clock: house.clock, portsFor }, request)
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        statuses: { [request.captureIds[0] ?? '']: { state: 'failed', failure: { code: 'not-stored' } } },
+      },
+    })
+    expect(await house.database.captureJobs.toArray()).toMatchObject([
+      { screenshot: { state: 'failed' } },
+      { screenshot: { state: 'failed' } },
+    ])
+  })
+
+  test('captures of another document and unknown ones are refused', async () => {
+    const { captureIds } = await flagTwo()
+    const deps = { repo: house.evidence, clock: house.clock, portsFor: portsWithInView() }
+    const stranger = buildNewFlag()
+    expect(await captureScreenshots(deps, { captureIds, documentKey: stranger.documentKey })).toMatchObject({
+      error: { code: 'other-document' },
+    })
+    expect(
+      await captureScreenshots(deps, {
+        captureIds: [stranger.capture.captureId],
+        documentKey: stranger.documentKey,
+      }),
+    ).toMatchObject({ error: { code: 'unknown-capture' } })
+    expect(shots).toBe(0)
+  })
+})
+
+test('a screenshot that never came is named interrupted', async () => {
+  const { captureIds } = await flagTwo()
+  expect(await settleInterrupted({ repo: house.evidence, clock: house.clock })).toBe(0)
+  const later = () => ({ ...house.clock(), wallMs: house.clock().wallMs + 300_000 })
+  expect(await settleInterrupted({ repo: house.evidence, clock: later })).toBe(2)
+  expect(await house.database.captureJobs.get(captureIds[0] ?? '')).toMatchObject({
+    screenshot: { state: 'failed', failure: { code: 'interrupted' } },
+  })
+})
