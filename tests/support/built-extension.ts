@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
+const buildsDir = join(repositoryRoot, 'out', 'builds')
+const sources = [
+  'entrypoints',
+  'components',
+  'lib',
+  'public',
+  'wxt.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+async function filesUnder(path: string): Promise<string[]> {
+  if (!existsSync(path)) return []
+  if (!(await stat(path)).isDirectory()) return [path]
+  const entries = await readdir(path, { withFileTypes: true, recursive: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** Hash over every file that the build reads. */
+async function sourceHash(): Promise<string> {
+  const files = (await Promise.all(sources.map((source) => filesUnder(join(repositoryRoot, source)))))
+    .flat()
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(file))
+      .update('\0')
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function removeOldBuilds(keep: string): Promise<void> {
+  const entries = (await readdir(buildsDir)).filter((name) => name !== keep)
+  const dated = await Promise.all(
+    entries.map(async (name) => ({ name, atMs: (await stat(join(buildsDir, name))).mtimeMs })),
+  )
+  const old = dated.sort((a, b) => b.atMs - a.atMs).slice(8)
+  await Promise.all(old.map(({ name }) => rm(join(buildsDir, name), { recursive: true, force: true })))
+}
+
+/**
+ * Folder of the extension built from the sources as they are now, made if it is not there yet.
+ * @throws Error with the build's own message.
+ */
+export async function builtExtension(browser: 'chrome' | 'firefox' = 'chrome'): Promise<string> {
+  const name = `${browser}-${await sourceHash()}`
+  const target = resolve(buildsDir, name)
+  if (existsSync(join(target, 'manifest.json'))) return target
+  const scratch = join(buildsDir, `making-${process.pid}-${browser}`)
+  await mkdir(buildsDir, { recursive: true })
+  const { build } = await import('wxt')
+  await build({
+    root: repositoryRoot,
+    outDir: scratch,
+    outDirTemplate: 'build',
+    browser,
+    manifestVersion: 3,
+    mode: 'production',
+    debug: false,
+  })
+  try {
+    await rename(join(scratch, 'build'), target)
+  } catch (error) {
+    // Another process finished the same build first.
+    if (!existsSync(join(target, 'manifest.json'))) throw error
+  }
+  await rm(scratch, { recursive: true, force: true })
+  await removeOldBuilds(name)
+  return target
+}
