@@ -8,12 +8,18 @@ export default defineConfig({
   test: {
     projects: [
       project('unit'),
-      project('structure'),
+      // Builds the extension when the sources changed since the last build.
+      project('structure', { hookTimeout: 120_000 }),
       project('integration'),
       // Whole saved pages are parsed by jsdom: seconds a page on a slow machine.
       project('pages', { testTimeout: 120_000, hookTimeout: 300_000 }),
       // Each file starts its own browser; one after another, or two browsers starve two cores.
-      project('e2e', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('e2e', {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: ['tests/support/build-before-tests.ts'],
+      }),
     ],
   },
 })

@@ -102,7 +102,7 @@ export function sampleListings(options: CatalogueOptions = {}): SampleListing[] 
       brand,
       priceUsd,
       listPriceUsd: Math.round(priceUsd * 1.8 * 100) / 100,
-      sold: (index * 131) % 4000,
+      sold: 12 + ((index * 131) % 4000),
       rating: 4 + (index % 10) / 10,
       imageHashes: [0, 1, 2, 3].map((number) => pictureHash(`${comId}/${number}`, shape)),
       seller: storeName === undefined ? seller : { ...seller, storeName },

@@ -22,6 +22,9 @@ export function cardUrl(locale: SampleLocale, listing: SampleListing, place: num
   return `//${locale.host}/item/${shownIdOn(locale, listing)}.html?${query}`
 }
 
+const cartIcon =
+  '<svg width="17" height="17" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="M2 4h3l3 11h10l3-8H7"/><circle cx="9" cy="20" r="1.4"/><circle cx="17" cy="20" r="1.4"/></svg>'
+
 /** One card of a results page, as the server renders it: the first picture is there, the others are placeholders. */
 export function resultCard(
   locale: SampleLocale,
@@ -35,7 +38,7 @@ export function resultCard(
   const lazy = '<div class="lazy-load"></div>'.repeat(Math.max(0, listing.imageHashes.length - 1))
   return `<div data-tticheck="true" class="hr_b4 search-item-card-wrapper-gallery"><div class="l0_kh"><div class="l0_j8 card-out-wrapper">
 <a class="l0_b im_ir search-card-item" href="${escapeHtml(cardUrl(locale, listing, place))}" target="_blank" rel="follow">
-<div class="hx_pic"><img class="hx_im" src="${cardImageUrl(listing.imageHashes[0] ?? '')}" alt="${title}" aria-hidden="true">${lazy}<span class="hx_cart" role="button" title="${locale.words.cart}">🛒</span></div>
+<div class="hx_pic"><img class="hx_im" src="${cardImageUrl(listing.imageHashes[0] ?? '')}" alt="${title}" aria-hidden="true">${lazy}<span class="hx_cart" role="button" title="${locale.words.cart}">${cartIcon}</span></div>
 <div class="hx_info"><div title="${title}" class="hx_ttl" aria-label="${title}" role="heading" aria-level="3"><h3>${title}</h3></div>
 <div class="hx_prc" aria-label="${price}"><div style="display:inline">${spans}</div><s>${locale.formatPrice(listing.listPriceUsd * locale.rate)}</s></div>
 <span class="hx_sold">★ ${listing.rating.toFixed(1)} · ${listing.sold} ${locale.words.sold}</span>

@@ -23,7 +23,7 @@ ul { list-style: none; margin: 0; padding: 0; }
 @media (max-width: 900px) { .hx_side { display: none; } .search-item-card-wrapper-gallery { width: 50%; } .hx_main { padding: 10px; } .hx_top { padding: 0 12px; gap: 12px; } .hx_acc { display: none; } }
 .hx_narrow .search-item-card-wrapper-gallery { width: 120px; }
 .hx_narrow .hx_tools { display: none; }
-.card-out-wrapper { height: 100%; }
+.l0_kh, .card-out-wrapper { height: 100%; }
 .search-card-item { position: relative; display: flex; flex-direction: column; height: 100%; padding: 8px; border-radius: 12px; background: #fff; transition: box-shadow .15s; }
 .search-card-item:hover { box-shadow: 0 4px 18px rgba(0,0,0,.14); }
 .hx_pic { position: relative; width: 100%; aspect-ratio: 1; border-radius: 8px; overflow: hidden; background: #f4f4f4; }
