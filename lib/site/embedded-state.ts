@@ -1,0 +1,178 @@
+import { isRecord, parseHostileJson, valueAt } from '../core/hostile-json.ts'
+import { absent, found, type Observation, unreadable } from '../core/observation.ts'
+
+/**
+ * The states that AliExpress writes into `<script>` text. Nothing is ever executed: a marker is looked for
+ * in the text of each script, and the JSON behind it is cut out by its brackets and parsed with caps.
+ * Each reader answers `absent` where the page has no such state, `unreadable` where it has one that does not parse.
+ */
+
+/**
+ * The text from the bracket at `start` to its partner, or null where there is none.
+ * Brackets inside strings do not count; both kinds of quotes and escapes are understood.
+ */
+export function sliceBrackets(text: string, start: number): string | null {
+  const token = /["'{}[\]]/g
+  token.lastIndex = start
+  let depth = 0
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    const sign = match[0]
+    if (sign === '"' || sign === "'") {
+      const end = endOfString(text, match.index, sign)
+      if (end < 0) return null
+      token.lastIndex = end + 1
+    } else if (sign === '{' || sign === '[') depth++
+    else if (--depth <= 0) return depth === 0 ? text.slice(start, match.index + 1) : null
+  }
+  return null
+}
+
+/** Where the string that opens at `start` closes: the next quote after an even number of backslashes. */
+function endOfString(text: string, start: number, quote: string): number {
+  let end = text.indexOf(quote, start + 1)
+  while (end >= 0) {
+    let backslashes = 0
+    while (text[end - 1 - backslashes] === '\\') backslashes++
+    if (backslashes % 2 === 0) return end
+    end = text.indexOf(quote, end + 1)
+  }
+  return -1
+}
+
+/** Texts of the inline scripts that hold the marker. The plain search keeps all others cheap. */
+function* scriptsWith(doc: Document, marker: string): Generator<string> {
+  for (const script of doc.scripts) {
+    if (script.src !== '') continue
+    const text = script.textContent
+    if (text.includes(marker)) yield text
+  }
+}
+
+/**
+ * The first non-empty object that is assigned behind `assignment`, a sticky-free global pattern whose match
+ * ends at the opening brace. Empty ones (`window.runParams = {}`) are passed over.
+ */
+function readAssigned(
+  doc: Document,
+  marker: string,
+  assignment: RegExp,
+  source: string,
+): Observation<unknown> {
+  let flaw: string | null = null
+  for (const text of scriptsWith(doc, marker)) {
+    for (const match of text.matchAll(assignment)) {
+      const json = sliceBrackets(text, match.index + match[0].length - 1)
+      const parsed = json === null ? null : parseHostileJson(json)
+      if (parsed === null) flaw ??= 'the state is cut off'
+      else if (!parsed.ok) flaw ??= parsed.error.message
+      else if (isRecord(parsed.value) && Object.keys(parsed.value).length > 0)
+        return found(parsed.value, source)
+    }
+  }
+  return flaw === null ? absent : unreadable(flaw, source)
+}
+
+/** `window.runParams = { data: {…} }`: the modules (2019-2023) or components (2023-2024) of an item page. */
+export const readRunParamsData = (doc: Document): Observation<unknown> =>
+  readAssigned(doc, 'runParams', /\bwindow\.runParams\s*=\s*\{\s*["']?data["']?\s*:\s*\{/g, 'runParams.data')
+
+/** `window._dida_config_._init_data_ = { data: {hierarchy, data, global} }`: results pages, and .us item pages of 2022. */
+export const readInitData = (doc: Document): Observation<unknown> =>
+  readAssigned(
+    doc,
+    '_init_data_',
+    /\b_dida_config_\._init_data_\s*=\s*\{\s*["']?data["']?\s*:\s*\{/g,
+    '_init_data_.data',
+  )
+
+/** `window._d_c_.DCData = {…}`: what the server states on client-rendered item pages. */
+export const readDcData = (doc: Document): Observation<unknown> =>
+  readAssigned(doc, 'DCData', /\b_d_c_\.DCData\s*=\s*\{/g, 'DCData')
+
+/** `script#__AER_DATA__`: the widget tree of aliexpress.ru. */
+export function readAerData(doc: Document): Observation<unknown> {
+  const script = doc.querySelector('script#__AER_DATA__')
+  if (!script) return absent
+  const parsed = parseHostileJson(script.textContent)
+  return parsed.ok ? found(parsed.value, 'AER_DATA') : unreadable(parsed.error.message, 'AER_DATA')
+}
+
+/** JSON-LD of type Product: rendered item pages from 2020 on. Names no seller and no item number of its own. */
+export function readJsonLdProduct(doc: Document): Observation<unknown> {
+  let flaw: string | null = null
+  for (const script of doc.querySelectorAll('script[type="application/ld+json"]')) {
+    const parsed = parseHostileJson(script.textContent)
+    if (!parsed.ok) flaw ??= parsed.error.message
+    else
+      for (const thing of Array.isArray(parsed.value) ? parsed.value : [parsed.value])
+        if (valueAt(thing, '@type') === 'Product') return found(thing, 'JSON-LD')
+  }
+  return flaw === null ? absent : unreadable(flaw, 'JSON-LD')
+}
+
+/** A value in the strings, numbers and booleans that scripts assign one by one. */
+export type Scalar = string | number | boolean
+
+const scalarPattern = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|-?\d+(?:\.\d+)?(?![\w.])|true\b|false\b)/
+  .source
+
+function readScalar(text: string): Scalar | null {
+  if (text === 'true' || text === 'false') return text === 'true'
+  const quote = text[0]
+  if (quote !== '"' && quote !== "'") return Number(text)
+  const inner = text.slice(1, -1)
+  // Escapes beyond those of JSON would need a JavaScript parser: such a value is not taken.
+  const json = `"${quote === "'" ? inner.replace(/\\'/g, "'").replace(/"/g, '\\"') : inner}"`
+  const parsed = parseHostileJson(json)
+  return parsed.ok && typeof parsed.value === 'string' ? parsed.value : null
+}
+
+/**
+ * `window.runParams.<name> = <scalar>` of item pages to 2018, in one object without prototype.
+ * A name that is assigned two different values is left out: which one counts is not stated.
+ */
+export function readRunParamsScalars(doc: Document): Record<string, Scalar> {
+  return readScalars(doc, 'window.runParams.', `window\\.runParams\\.(\\w+)\\s*=\\s*${scalarPattern}`)
+}
+
+/** `window.runParams.<name> = [ "…", … ]` of item pages to 2018. */
+export function readRunParamsList(doc: Document, name: string): Observation<unknown> {
+  const source = `runParams.${name}`
+  for (const text of scriptsWith(doc, `window.${source}`)) {
+    const match = new RegExp(`window\\.runParams\\.${name}\\s*=\\s*\\[`).exec(text)
+    if (!match) continue
+    // A trailing comma is JavaScript but not JSON.
+    const json = sliceBrackets(text, match.index + match[0].length - 1)?.replace(/,\s*\]$/, ']')
+    const parsed = json === undefined ? null : parseHostileJson(json)
+    return parsed?.ok ? found(parsed.value, source) : unreadable('the list cannot be read', source)
+  }
+  return absent
+}
+
+/** `var pageConfig = { storeId: '…', ownerMemberId: '…' }` of store pages: its scalars, without prototype. */
+export function readPageConfig(doc: Document): Record<string, Scalar> {
+  for (const text of scriptsWith(doc, 'ownerMemberId')) {
+    const start = /\bpageConfig\s*=\s*\{/.exec(text)
+    const inner = start && sliceBrackets(text, start.index + start[0].length - 1)
+    if (inner) return collectScalars([inner], `(\\w+)\\s*:\\s*${scalarPattern}`)
+  }
+  return Object.create(null) as Record<string, Scalar>
+}
+
+function readScalars(doc: Document, marker: string, pattern: string): Record<string, Scalar> {
+  return collectScalars(scriptsWith(doc, marker), pattern)
+}
+
+function collectScalars(texts: Iterable<string>, pattern: string): Record<string, Scalar> {
+  const values: Record<string, Scalar> = Object.create(null)
+  const conflicting = new Set<string>()
+  for (const text of texts)
+    for (const [, name = '', literal = ''] of text.matchAll(new RegExp(pattern, 'g'))) {
+      const value = readScalar(literal)
+      if (value === null) continue
+      if (Object.hasOwn(values, name) && values[name] !== value) conflicting.add(name)
+      values[name] = value
+    }
+  for (const name of conflicting) delete values[name]
+  return values
+}
