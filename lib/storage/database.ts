@@ -108,24 +108,20 @@ export class DocketDatabase extends Dexie {
 }
 
 /**
- * Opens the database.
- * @throws ExpectedError `storage-cannot-open` after three tries; the data is left as it is.
+ * Opens the database. Dexie itself tries again three times where the browser says `UnknownError`.
+ * @throws ExpectedError `storage-cannot-open`; the data is left as it is.
  */
 export async function openDatabase(name?: string): Promise<DocketDatabase> {
-  let lastError: unknown
-  for (let tries = 0; tries < 3; tries++) {
-    const database = new DocketDatabase(name)
-    try {
-      await database.open()
-      return database
-    } catch (error) {
-      lastError = error
-      database.close()
-    }
+  const database = new DocketDatabase(name)
+  try {
+    await database.open()
+    return database
+  } catch (error) {
+    database.close()
+    throw new ExpectedError(
+      'storage-cannot-open',
+      'Docket cannot open its storage. Nothing was changed. Free some disk space, restart the browser and try again.',
+      { cause: error },
+    )
   }
-  throw new ExpectedError(
-    'storage-cannot-open',
-    'Docket cannot open its storage. Nothing was changed. Free some disk space, restart the browser and try again.',
-    { cause: lastError },
-  )
 }

@@ -7,16 +7,27 @@ import type { DocketDatabase } from './database.ts'
 export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
   const { captureJobs, blobs } = database
 
-  const update = async (captureId: string, change: Partial<CaptureJob>) => {
-    const changed = await captureJobs.update(captureId, change)
-    if (changed === 0 && !(await captureJobs.get(captureId))) {
-      throw new ExpectedError('unknown-capture', 'This capture is not stored, so nothing can be added to it.')
-    }
-  }
-  const putStatuses = async (statuses: Map<string, ScreenshotStatus>, nowMs: number) => {
-    for (const [captureId, screenshot] of statuses)
-      await update(captureId, { screenshot, changedAtMs: nowMs })
-  }
+  /** Changes every named job, or throws and thereby undoes the transaction. */
+  const changeJobs = (captureIds: string[], changeOf: (captureId: string) => Partial<CaptureJob>) =>
+    captureJobs
+      .where('captureId')
+      .anyOf(captureIds)
+      .modify((job) => {
+        Object.assign(job, changeOf(job.captureId))
+      })
+      .then((changed) => {
+        if (changed === captureIds.length) return
+        throw new ExpectedError(
+          'unknown-capture',
+          'This capture is not stored, so nothing can be added to it.',
+        )
+      })
+
+  const putStatuses = (statuses: Map<string, ScreenshotStatus>, nowMs: number) =>
+    changeJobs([...statuses.keys()], (captureId) => {
+      const screenshot = statuses.get(captureId)
+      return screenshot ? { screenshot, changedAtMs: nowMs } : {}
+    })
 
   return {
     jobs: async (captureIds) => {
@@ -37,7 +48,9 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
     saveStatuses: (statuses, nowMs) =>
       database.transaction('rw', [captureJobs], () => putStatuses(statuses, nowMs)),
     savePageData: (captureId, gathered, nowMs) =>
-      database.transaction('rw', [captureJobs], () => update(captureId, { ...gathered, changedAtMs: nowMs })),
+      database.transaction('rw', [captureJobs], () =>
+        changeJobs([captureId], () => ({ ...gathered, changedAtMs: nowMs })),
+      ),
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,
   }
 }

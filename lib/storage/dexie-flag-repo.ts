@@ -6,17 +6,17 @@ import type { DocketDatabase, FlagRow } from './database.ts'
 export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
   const { flags, listings, captures, captureJobs, meta } = database
 
+  // Plain Dexie promises: an async wrapper around each call adds turns in which the transaction may commit too soon.
   const transaction: FlagTransaction = {
-    flag: async (flagId) => flagOrNull(await flags.get(flagId)),
-    currentFlag: async (comId) =>
-      flagOrNull(await flags.where('[comId+status]').equals([comId, 'current']).first()),
-    putFlag: async (flag) => void (await flags.put(rowOf(flag))),
-    listing: async (comId) => (await listings.get(comId)) ?? null,
-    putListing: async (listing) => void (await listings.put(listing)),
-    capture: async (captureId) => (await captures.get(captureId)) ?? null,
-    putCapture: async (capture) => void (await captures.add(capture)),
-    putCaptureJob: async (job) => void (await captureJobs.put(job)),
-    rememberIpType: async (ipType) => void (await meta.put({ key: 'lastIpType', ipType })),
+    flag: (flagId) => flags.get(flagId).then(flagOrNull),
+    currentFlag: (comId) => flags.where('[comId+status]').equals([comId, 'current']).first().then(flagOrNull),
+    putFlag: (flag) => flags.put(rowOf(flag)).then(nothing),
+    listing: (comId) => listings.get(comId).then(orNull),
+    putListing: (listing) => listings.put(listing).then(nothing),
+    capture: (captureId) => captures.get(captureId).then(orNull),
+    putCapture: (capture) => captures.add(capture).then(nothing),
+    putCaptureJob: (job) => captureJobs.put(job).then(nothing),
+    rememberIpType: (ipType) => meta.put({ key: 'lastIpType', ipType }).then(nothing),
   }
 
   return {
@@ -35,6 +35,10 @@ function rowOf(flag: Flag): FlagRow {
   const queueGroup = queueGroupOf(flag)
   return queueGroup ? { ...flag, queueGroup } : flag
 }
+
+const nothing = () => undefined
+
+const orNull = <T>(row: T | undefined): T | null => row ?? null
 
 const flagOrNull = (row: FlagRow | undefined) => (row ? flagOf(row) : null)
 

@@ -125,3 +125,12 @@ test('a screenshot that never came is named interrupted', async () => {
     screenshot: { state: 'failed', failure: { code: 'interrupted' } },
   })
 })
+
+test('a status for a capture that is not stored changes nothing at all', async () => {
+  const { captureIds } = await flagTwo()
+  const statuses = new Map([...captureIds, 'unknown'].map((id) => [id, { state: 'no-permission' as const }]))
+  await expect(house.evidence.saveStatuses(statuses, 1)).rejects.toMatchObject({ code: 'unknown-capture' })
+  expect(await house.database.captureJobs.get(captureIds[0] ?? '')).toMatchObject({
+    screenshot: { state: 'pending' },
+  })
+})

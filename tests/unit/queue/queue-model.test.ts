@@ -113,3 +113,19 @@ test('a note that is too long is refused before anything is written', async () =
   ])
   expect(answer).toMatchObject({ ok: false, error: { code: 'note-too-long' } })
 })
+
+test('a Monday’s worth is removed, restored and changed in one go', async () => {
+  const { flags: repo, clock } = await openTestDatabase()
+  const deps = { repo, clock }
+  const made = Array.from({ length: 500 }, (_, index) =>
+    buildNewFlag({ comId: String(1_005_007_000_000_000 + index) }),
+  )
+  for (const flag of made) expect((await flagListing(deps, flag)).ok).toBe(true)
+  const flagIds = made.map((flag) => flag.flagId)
+  expect(await removeFlags(deps, flagIds)).toHaveLength(500)
+  expect(await repo.countQueued()).toBe(0)
+  expect(await restoreFlags(deps, flagIds)).toHaveLength(500)
+  const changes = flagIds.map((flagId) => ({ flagId, judgement: { ipType: 'patent' as const } }))
+  expect((await changeJudgements(deps, changes)).ok).toBe(true)
+  expect(await repo.countQueued()).toBe(500)
+})

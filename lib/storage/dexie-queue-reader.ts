@@ -1,0 +1,37 @@
+import type { QueueEvidence, QueueReader } from '../queue/queue-entry.ts'
+import type { DocketDatabase } from './database.ts'
+
+/** Reads the queue from the database, by index and in bulk: the number of queries does not grow with it. */
+export function dexieQueueReader(database: DocketDatabase): QueueReader {
+  const { flags, listings, captures, captureJobs } = database
+  return {
+    async entries() {
+      const rows = await flags.where('queueGroup').above('').toArray()
+      rows.sort((a, b) => b.createdAtMs - a.createdAtMs || (a.flagId < b.flagId ? 1 : -1))
+      const listingOf = await listings.bulkGet(rows.map((row) => row.comId))
+      return rows.map(({ queueGroup: _index, ...flag }, index) => ({
+        flag,
+        listing: listingOf[index] ?? null,
+      }))
+    },
+    async captureIdsWithoutScreenshot() {
+      const keys = await captureJobs
+        .where('screenshot.state')
+        .anyOf('pending', 'no-permission', 'failed')
+        .primaryKeys()
+      return new Set(keys)
+    },
+    async evidence(captureIds) {
+      const [captureRows, jobRows] = await Promise.all([
+        captures.bulkGet(captureIds),
+        captureJobs.bulkGet(captureIds),
+      ])
+      return new Map(
+        captureIds.map((captureId, index): [string, QueueEvidence] => [
+          captureId,
+          { capture: captureRows[index] ?? null, job: jobRows[index] ?? null },
+        ]),
+      )
+    },
+  }
+}
