@@ -4,6 +4,7 @@ import { screenshotPorts } from '../../lib/browser/screenshot-ports.ts'
 import { refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { captureScreenshots } from '../../lib/evidence/capture-screenshots.ts'
+import { sealCaptures } from '../../lib/evidence/seal-captures.ts'
 import type { PageSender } from '../../lib/messaging/check-sender.ts'
 import type { FlagRequest, ListingState } from '../../lib/messaging/protocol.ts'
 import type { ContentHandlers } from '../../lib/messaging/serve-messages.ts'
@@ -35,10 +36,13 @@ export const answerPages: ContentHandlers = {
   },
 
   'capture.screenshot': async (request, sender) => {
-    const { evidence, clock } = await docket()
+    const { evidence, clock, sealing } = await docket()
     const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
     const answer = await captureScreenshots({ repo: evidence, clock, portsFor }, request)
-    if (answer.ok) await readPageData(sender.tabId, request.captureIds)
+    if (answer.ok) {
+      await readPageData(sender.tabId, request.captureIds)
+      await sealCaptures(sealing, request.captureIds)
+    }
     return answer
   },
 

@@ -1,10 +1,17 @@
+import { describeInstallation } from '../../lib/browser/describe-installation.ts'
+import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
+import { inLedgerLine } from '../../lib/browser/ledger-line.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
+import type { Sealing } from '../../lib/evidence/seal-captures.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
+import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
+import { dexieLedgerRepo } from '../../lib/storage/dexie-ledger-repo.ts'
+import { dexieSealRepo } from '../../lib/storage/dexie-seal-repo.ts'
 
 /** Everything the background works with, built on one open database. */
 export interface Docket {
@@ -12,6 +19,7 @@ export interface Docket {
   flags: ReturnType<typeof dexieFlagRepo>
   evidence: ReturnType<typeof dexieEvidenceRepo>
   judged: ReturnType<typeof dexieJudgedListings>
+  sealing: Sealing
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
@@ -19,7 +27,7 @@ let opening: Promise<Docket> | null = null
 
 /** The opened Docket of this background's life; a failed opening is tried again at the next call. */
 export function docket(): Promise<Docket> {
-  opening ??= openDatabase().then(build)
+  opening ??= openDatabase(storedAnchor).then(build)
   opening.catch(() => {
     opening = null
   })
@@ -36,6 +44,15 @@ function build(database: DocketDatabase): Docket {
     flags: dexieFlagRepo(database),
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
+    sealing: {
+      seals: dexieSealRepo(database),
+      ledger: dexieLedgerRepo(database),
+      keys: dexieKeyStore(database),
+      anchors: storedAnchor,
+      inLedgerLine,
+      clock: systemClock,
+      describeInstallation,
+    },
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })

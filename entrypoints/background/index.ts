@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { showQueueCount } from '../../lib/browser/badge.ts'
+import { sealInterrupted } from '../../lib/evidence/seal-captures.ts'
 import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
 import { serveMessages } from '../../lib/messaging/serve-messages.ts'
 import { answerExtension } from './answer-extension.ts'
@@ -27,9 +28,9 @@ export default defineBackground(() => {
       )
     }
   })
-  browser.runtime.onStartup.addListener(() => logged(settle(), 'looking for interrupted screenshots'))
+  browser.runtime.onStartup.addListener(() => logged(settle(), 'finishing interrupted captures'))
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === settleAlarm) logged(settle(), 'looking for interrupted screenshots')
+    if (name === settleAlarm) logged(settle(), 'finishing interrupted captures')
   })
 
   // Alarms may be forgotten between sessions: made anew at each start, they only wake us up.
@@ -38,8 +39,9 @@ export default defineBackground(() => {
 })
 
 async function settle(): Promise<void> {
-  const { evidence, clock } = await docket()
+  const { evidence, clock, sealing } = await docket()
   await settleInterrupted({ repo: evidence, clock })
+  await sealInterrupted(sealing)
 }
 
 async function showStoredCount(): Promise<void> {

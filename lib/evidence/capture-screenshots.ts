@@ -71,6 +71,7 @@ async function saveScreenshot(
               obtainedBy: 'tabs.captureVisibleTab',
               subject,
               takenAtMs,
+              pageUrl: page.url,
             },
           }
         : { state: 'failed', failure: notInView, tries: 1 },

@@ -15,6 +15,8 @@ export interface Artefact {
   /** Where the listing stands in the picture, in CSS pixels of the viewport; null where it could not be told. */
   subject: Box | null
   takenAtMs: number
+  /** Address of the page in the picture; not there in captures made before it was kept. */
+  pageUrl?: string
 }
 
 /**
@@ -28,6 +30,21 @@ export type ScreenshotStatus =
   | { state: 'saved'; artefact: Artefact }
   | { state: 'no-permission' }
   | { state: 'failed'; failure: Failure; tries: number }
+
+/**
+ * How far the sealing has come. It follows the screenshot, however that ended.
+ * - `due`: nothing is sealed yet, or more was gathered since. `tries` failed so far, the last for `failure`.
+ * - `written`: record and ledger row are committed, not yet read back.
+ * - `sealed`: read back, hash and signature agree.
+ * - `failed`: given up after three tries; the reason is shown.
+ *
+ * `recordId` names the newest record that was written.
+ */
+export type SealStatus =
+  | { state: 'due'; recordId: string | null; tries: number; failure: Failure | null }
+  | { state: 'written'; recordId: string; tries: number; failure: Failure | null }
+  | { state: 'sealed'; recordId: string; sealedAtMs: number }
+  | { state: 'failed'; recordId: string | null; tries: number; failure: Failure }
 
 /** Evidence of one listing at one time: what was stated. `captureId` is made in the page; storing it twice changes nothing. */
 export interface Capture {
@@ -52,6 +69,7 @@ export interface CaptureJob {
   pageData: ObservedListing | null
   /** Fields on which the page and its data call disagree. */
   disagreements: Disagreement[]
+  seal: SealStatus
   changedAtMs: number
 }
 

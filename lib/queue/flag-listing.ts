@@ -89,6 +89,7 @@ const newCaptureJob = (capture: Capture, documentKey: string, nowMs: number): Ca
   screenshot: { state: 'pending' },
   pageData: null,
   disagreements: [],
+  seal: { state: 'due', recordId: null, tries: 0, failure: null },
   changedAtMs: nowMs,
 })
 

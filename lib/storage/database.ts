@@ -2,10 +2,16 @@ import Dexie, { type DBCore, type Table } from 'dexie'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
+import { checkAnchor } from '../evidence/check-anchor.ts'
+import type { LedgerRow } from '../evidence/ledger.ts'
+import type { AnchorStore } from '../evidence/ledger-repo.ts'
+import type { SigningKey } from '../evidence/seal.ts'
+import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
 
 /** Version of what is stored. Raise it only with a migration and a frozen example in tests/unit/storage. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
 export type FlagRow = Flag & { queueGroup?: QueueGroup }
@@ -26,7 +32,13 @@ export interface IncidentRow {
   pageUrl: string | null
 }
 
-export type MetaRow = { key: 'schema'; version: number } | { key: 'lastIpType'; ipType: IpType }
+/** The one key pair of the installation. */
+export type KeyRow = SigningKey & { keyId: 'signing' }
+
+export type MetaRow =
+  | { key: 'schema'; version: number }
+  | { key: 'lastIpType'; ipType: IpType }
+  | { key: 'operatorName'; name: string }
 
 /**
  * The one database of an installation, shared by background and extension pages.
@@ -41,14 +53,19 @@ export class DocketDatabase extends Dexie {
   declare readonly captures: Table<Capture, string>
   declare readonly captureJobs: Table<CaptureJob, string>
   declare readonly blobs: Table<BlobRow, string>
+  declare readonly records: Table<SealedRecord, string>
+  declare readonly ledger: Table<LedgerRow, number>
+  declare readonly keys: Table<KeyRow, KeyRow['keyId']>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
   private writeRefusal: Failure | null = null
+  private readonly anchors: AnchorStore
 
-  constructor(name = 'docket') {
+  constructor(anchors: AnchorStore, name = 'docket') {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(schemaVersion).stores({
+    this.anchors = anchors
+    this.version(1).stores({
       flags: '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey',
       listings: '&comId, sellerId, lastSeenAtMs',
       captures: '&captureId, comId',
@@ -57,9 +74,24 @@ export class DocketDatabase extends Dexie {
       incidents: '&incidentId, atMs',
       meta: '&key',
     })
+    this.version(schemaVersion)
+      .stores({
+        captureJobs: '&captureId, comId, documentKey, screenshot.state, seal.state',
+        records: '&recordId, captureId',
+        ledger: '&seq, subject',
+        keys: '&keyId',
+      })
+      .upgrade(async (transaction) => {
+        await transaction
+          .table<CaptureJob>('captureJobs')
+          .toCollection()
+          .modify({ seal: { state: 'due', recordId: null, tries: 0, failure: null } })
+        await transaction.table<MetaRow>('meta').put({ key: 'schema', version: schemaVersion })
+      })
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })
     this.on('populate', () => this.meta.add({ key: 'schema', version: schemaVersion }))
-    this.on('ready', () => this.refuseNewerData())
+    // At every opening, also where Dexie itself opens anew after the browser closed the connection.
+    this.on('ready', (opened) => this.refuseDoubtfulData(opened as DocketDatabase), true)
     // A newer Docket in another context wants to upgrade: let go at once, or it waits for ever.
     this.on('versionchange', () => this.close())
   }
@@ -69,24 +101,31 @@ export class DocketDatabase extends Dexie {
     return this.writeRefusal
   }
 
-  private async refuseNewerData(): Promise<void> {
-    const stored = await this.meta.get('schema')
+  private async refuseDoubtfulData(opened: DocketDatabase): Promise<void> {
+    this.writeRefusal =
+      (await this.newerData(opened)) ?? (await checkAnchor(dexieLedgerRepo(opened), this.anchors))
+  }
+
+  private async newerData(opened: DocketDatabase): Promise<Failure | null> {
+    const stored = await opened.meta.get('schema')
     const storedVersion = stored?.key === 'schema' ? stored.version : null
     // Dexie multiplies its version numbers by ten in IndexedDB.
     const nativeVersion = this.backendDB().version / 10
     if (storedVersion === null) {
-      this.writeRefusal = {
+      return {
         code: 'schema-unknown',
         message:
           'The stored data does not say which version of Docket wrote it, so nothing is changed. Export what you need, then reinstall.',
       }
-    } else if (storedVersion > schemaVersion || nativeVersion > schemaVersion) {
-      this.writeRefusal = {
+    }
+    if (storedVersion > schemaVersion || nativeVersion > schemaVersion) {
+      return {
         code: 'newer-data',
         message:
           'A newer version of Docket wrote this data, so this version only shows it. Update Docket to go on working.',
       }
     }
+    return null
   }
 
   private refusingWrites(core: DBCore): DBCore {
@@ -108,11 +147,12 @@ export class DocketDatabase extends Dexie {
 }
 
 /**
- * Opens the database. Dexie itself tries again three times where the browser says `UnknownError`.
+ * Opens the database and compares it with the ledger's anchor, which lies elsewhere. Dexie itself tries again
+ * three times where the browser says `UnknownError`.
  * @throws ExpectedError `storage-cannot-open`; the data is left as it is.
  */
-export async function openDatabase(name?: string): Promise<DocketDatabase> {
-  const database = new DocketDatabase(name)
+export async function openDatabase(anchors: AnchorStore, name?: string): Promise<DocketDatabase> {
+  const database = new DocketDatabase(anchors, name)
   try {
     await database.open()
     return database

@@ -1,5 +1,5 @@
 import { ExpectedError } from '../core/expected-error.ts'
-import type { CaptureJob, ScreenshotStatus } from '../evidence/capture.ts'
+import type { CaptureJob, ScreenshotStatus, SealStatus } from '../evidence/capture.ts'
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts'
 import type { DocketDatabase } from './database.ts'
 
@@ -13,7 +13,7 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
       .where('captureId')
       .anyOf(captureIds)
       .modify((job) => {
-        Object.assign(job, changeOf(job.captureId))
+        Object.assign(job, changeOf(job.captureId), { seal: sealAgain(job.seal) })
       })
       .then((changed) => {
         if (changed === captureIds.length) return
@@ -54,3 +54,11 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,
   }
 }
+
+/** Whatever is gathered after the sealing goes into a new record that names the former. */
+const sealAgain = ({ recordId }: SealStatus): SealStatus => ({
+  state: 'due',
+  recordId,
+  tries: 0,
+  failure: null,
+})

@@ -1,0 +1,25 @@
+import type { LedgerAnchor, LedgerRow } from './ledger.ts'
+
+/** Port to where the ledger is kept. Rows are only ever added. */
+export interface LedgerRepo {
+  lastRow(): Promise<LedgerRow | null>
+  row(seq: number): Promise<LedgerRow | null>
+  countRows(): Promise<number>
+  /** Up to `limit` rows from `seq` on, in order. */
+  rowsFrom(seq: number, limit: number): Promise<LedgerRow[]>
+  /** Adds one row in a strict commit of its own. @throws where a row with this number exists. */
+  addRow(row: LedgerRow): Promise<void>
+}
+
+/** Port to where head and length of the ledger are kept, outside the database that holds the ledger. */
+export interface AnchorStore {
+  /**
+   * Null before the first row was written.
+   * @throws ExpectedError `anchor-unreadable`
+   */
+  read(): Promise<LedgerAnchor | null>
+  write(anchor: LedgerAnchor): Promise<void>
+}
+
+/** Port: runs one piece of work at a time among all contexts of the installation. */
+export type InLedgerLine = <T>(work: () => Promise<T>) => Promise<T>
