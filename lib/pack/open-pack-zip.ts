@@ -1,0 +1,91 @@
+import { BlobReader, type Entry, ZipReader } from '@zip.js/zip.js'
+import { ExpectedError } from '../core/expected-error.ts'
+import type { PackFiles } from './verify-evidence-pack.ts'
+
+/** What a ZIP may claim and hold before it is refused; an evidence pack stays far below. */
+export const zipLimits = {
+  entries: 20_000,
+  /** Largest file: an artefact has 100 MB at most. */
+  fileBytes: 256 * 1024 * 1024,
+  totalBytes: 8 * 1024 * 1024 * 1024,
+  /** Unpacked to packed size; pictures and JSON stay below 20. */
+  ratio: 100,
+} as const
+
+const safeName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}){0,5}$/
+
+type FileEntry = Extract<Entry, { directory: false }>
+
+/**
+ * Opens a ZIP that anyone may have made. Nothing is unpacked but what is asked for, one file at a time, and
+ * never more bytes than were declared.
+ * @throws ExpectedError `zip-refused` with the reason.
+ */
+export async function openPackZip(zip: Blob): Promise<PackFiles> {
+  const reader = new ZipReader(new BlobReader(zip), {
+    strictness: 'strict',
+    checkCrc32: true,
+    useWebWorkers: false,
+  })
+  const files = new Map<string, FileEntry>()
+  const lowerCase = new Set<string>()
+  let totalBytes = 0
+  let entries = 0
+  try {
+    for await (const entry of reader.getEntriesGenerator()) {
+      entries += 1
+      if (entries > zipLimits.entries) throw refused(`it has more than ${zipLimits.entries} entries`)
+      if (entry.directory) continue
+      totalBytes += entry.uncompressedSize
+      const reason = refusalOf(entry, totalBytes, lowerCase)
+      if (reason) throw refused(reason)
+      lowerCase.add(entry.filename.toLowerCase())
+      files.set(entry.filename, entry)
+    }
+  } catch (error) {
+    throw error instanceof ExpectedError
+      ? error
+      : refused(error instanceof Error ? error.message : String(error))
+  }
+  return {
+    names: new Set(files.keys()),
+    read: async (name) => {
+      const entry = files.get(name)
+      if (!entry) throw refused(`${name} is not in it`)
+      return readEntry(entry)
+    },
+  }
+}
+
+function refusalOf(entry: FileEntry, totalBytes: number, lowerCase: Set<string>): string | null {
+  const { filename, uncompressedSize, compressedSize } = entry
+  if (!safeName.test(filename)) return `it has a file with the name ${JSON.stringify(filename.slice(0, 100))}`
+  if (lowerCase.has(filename.toLowerCase())) return `it has ${filename} twice`
+  if (entry.encrypted) return `${filename} is encrypted`
+  if (uncompressedSize > zipLimits.fileBytes) return `${filename} is larger than ${zipLimits.fileBytes} bytes`
+  if (totalBytes > zipLimits.totalBytes) return `it is larger than ${zipLimits.totalBytes} bytes`
+  if (uncompressedSize > 100_000 && uncompressedSize > compressedSize * zipLimits.ratio) {
+    return `${filename} is packed more than ${zipLimits.ratio} times`
+  }
+  return null
+}
+
+async function readEntry(entry: FileEntry): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(entry.uncompressedSize)
+  let length = 0
+  await entry.getData(
+    new WritableStream<Uint8Array>({
+      write(chunk) {
+        if (length + chunk.length > bytes.length)
+          throw refused(`${entry.filename} is larger than it declares`)
+        bytes.set(chunk, length)
+        length += chunk.length
+      },
+    }),
+  )
+  if (length !== bytes.length) throw refused(`${entry.filename} is smaller than it declares`)
+  return bytes
+}
+
+const refused = (reason: string) =>
+  new ExpectedError('zip-refused', `This is no evidence pack as Docket writes it: ${reason}.`)
