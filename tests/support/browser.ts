@@ -142,7 +142,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
 
   const serviceWorker = async (): Promise<Worker> => {
     const running = context.serviceWorkers().find((worker) => worker.url().includes(extensionId))
-    return running ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+    return running ?? (await context.waitForEvent('serviceworker', { timeout: 10_000 }))
   }
   const openPage = async (url: string): Promise<Page> => {
     const page = await context.newPage()
@@ -165,12 +165,16 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   }
 
   if (extensionDir) {
+    // Chrome ignores --load-extension, and a faulty manifest fails it silently: the second way loads or says why.
     try {
-      await serviceWorker()
+      await serviceWorker().catch(() =>
+        sendUntyped(session, 'Extensions.loadUnpacked', { path: extensionDir }),
+      )
       if (options.grantAllUrls) await withQuietPage(requestAllUrls)
     } catch (error) {
       await close()
-      throw new Error(`The extension in ${extensionDir} did not start.`, { cause: error })
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`The extension in ${extensionDir} did not start: ${reason}`, { cause: error })
     }
   }
 
