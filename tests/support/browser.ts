@@ -7,15 +7,15 @@ import { builtExtension } from './built-extension.ts'
 import { chromiumMissing, findChromium } from './find-browser.ts'
 
 export interface ChromiumOptions {
-  /** Port of the sample server: every host and port of the browser leads there. */
-  port: number
+  /** Port of the sample server: every host and port of the browser leads there. null: the real network. */
+  port: number | null
   /** Built extension; by default built from the sources. null: a browser without any. */
   extensionDir?: string | null
   /** Grants the optional `<all_urls>` permission before the first page, as a person does on the first-run page. */
   grantAllUrls?: boolean
   /** Where downloads go, under their real names; by default a folder inside the profile. */
   downloadsDir?: string
-  /** A profile to use again (restart tests); by default a fresh one, removed at the end. */
+  /** A profile to keep and use again; by default a fresh one, removed at the end. */
   profileDir?: string
   /** By default true. False shows the window. */
   headless?: boolean
@@ -82,8 +82,13 @@ function preferences(extensionId: string, downloadsDir: string, grantAllUrls: bo
   }
 }
 
-const switches = (port: number, viewport: { width: number; height: number }, headless: boolean): string[] => [
+const switches = (
+  port: number | null,
+  viewport: { width: number; height: number },
+  headless: boolean,
+): string[] => [
   ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+  ...(port === null ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors']),
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -92,15 +97,13 @@ const switches = (port: number, viewport: { width: number; height: number }, hea
   '--disable-component-update',
   '--disable-sync',
   '--disable-search-engine-choice-screen',
-  `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
-  '--ignore-certificate-errors',
   '--enable-unsafe-extension-debugging',
   // 87 px of the window are the browser's own.
   `--window-size=${viewport.width},${viewport.height + 87}`,
 ]
 
 /**
- * Starts Chromium with the extension on the sample site. Nothing leaves the machine: every name resolves to the
+ * Starts Chromium with the extension. On the sample site nothing leaves the machine: every name resolves to the
  * sample server.
  * @throws Error with one sentence where no Chromium is installed or the extension did not load.
  */

@@ -1,8 +1,10 @@
+import { readdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import type { Box } from '../../lib/evidence/page-check.ts'
 import { cardBox, clickByName, findByName } from './accessible.ts'
 import type { Chromium } from './browser.ts'
+import { waitForPack } from './read-pack.ts'
 
 /** What a person does with Docket, as steps for tests and for the tour: by real mouse, by the names of the controls. */
 
@@ -60,4 +62,11 @@ export async function waitForScreenshots(
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
+}
+
+/** Exports a group from the popup and waits for the ZIP. Returns where it lies. */
+export async function exportGroup(browser: Chromium, popup: Page, group: string): Promise<string> {
+  const known = await readdir(browser.downloadsDir, { recursive: true })
+  await popup.getByRole('button', { name: `Export ${group} as ZIP` }).click()
+  return waitForPack(browser.downloadsDir, known)
 }
