@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import {
-  type KeyboardEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -41,7 +40,6 @@ interface QueueListProps {
   handlers: RowHandlers
   renderHead(group: ComplaintGroup, listId: string): ReactNode
   onActive(flagId: string): void
-  onKeyDown(event: KeyboardEvent): void
   ref: Ref<QueueListHandle>
 }
 
@@ -119,13 +117,7 @@ export function QueueList(props: QueueListProps) {
 
   const sections = useMemo(() => sectionsOf(layout, rem), [layout, rem])
   return (
-    <div
-      ref={scroller}
-      role="group"
-      aria-label={words.queue}
-      onKeyDown={props.onKeyDown}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
-    >
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {sections.map(({ group, top, rows }) => {
           const grouped = groups.find((candidate) => candidate.group === group)

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
+import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
@@ -18,7 +19,7 @@ import type { QueueServices } from './services.ts'
 import { useMinute } from './use-minute.ts'
 import { useMissingHere } from './use-missing-here.ts'
 import { useQueueActions } from './use-queue-actions.ts'
-import { runRowKey, useWindowKeys } from './use-queue-keys.ts'
+import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueView } from './use-queue-view.ts'
 import { words } from './words.ts'
 
@@ -64,22 +65,18 @@ export function QueueScreen({ services }: { services: QueueServices }) {
   )
 
   const active = activeId === null ? undefined : view.entryOf.get(activeId)
-  const onRowKey = (event: KeyboardEvent) => {
-    if (!active || !(event.target instanceof Element) || !event.target.closest('[data-flag-id]')) return
-    const { flagId } = active.flag
-    const handled = runRowKey(event, {
-      move: (by) => list.current?.moveActive(by),
-      tickActive: (range) => tick(flagId, range),
-      tickGroupOfActive: () => view.tickAll(groupIdsOf(view.groups, flagId)),
-      openMenu: () => setMenuId(flagId),
-      openListing: () => handlers.commands.open(active),
-      editNote: () => setNoteId(flagId),
-      changeType: (group) => void changeType(view.targets(), group).then(focusActive),
-      remove: () => void remove(view.targets()).then(focusActive),
-    })
-    if (handled) event.preventDefault()
+  const rowKeys = active && {
+    move: (by: number) => list.current?.moveActive(by),
+    tickActive: (range: boolean) => tick(active.flag.flagId, range),
+    tickGroupOfActive: () => view.tickAll(groupIdsOf(view.groups, active.flag.flagId)),
+    openMenu: () => setMenuId(active.flag.flagId),
+    openListing: () => handlers.commands.open(active),
+    editNote: () => setNoteId(active.flag.flagId),
+    changeType: (group: QueueGroup) => void changeType(view.targets(), group).then(focusActive),
+    remove: () => void remove(view.targets()).then(focusActive),
   }
-  useWindowKeys({
+  useQueueKeys({
+    row: rowKeys ?? null,
     search: () => searchRef.current?.focus(),
     showKeys: () => setShowsKeys(true),
     undo: () => void undo(),
@@ -146,7 +143,6 @@ export function QueueScreen({ services }: { services: QueueServices }) {
             handlers={handlers}
             renderHead={renderHead}
             onActive={setActiveId}
-            onKeyDown={onRowKey}
           />
         )}
         {selection.ids.size > 0 && (

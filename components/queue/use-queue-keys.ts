@@ -1,10 +1,10 @@
-import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { queueGroups } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { words } from './words.ts'
 
 /** What the keys do, as the screen provides it. */
-export interface QueueKeyCommands {
+interface RowKeyCommands {
   /** Moves the focus by so many rows; Infinity goes to the end. */
   move(by: number): void
   tickActive(range: boolean): void
@@ -19,9 +19,8 @@ export interface QueueKeyCommands {
 const rowsPerPage = 5
 
 /** Keys of a row in the list. Returns false for a key that is none of them. */
-export function runRowKey(event: ReactKeyboardEvent, commands: QueueKeyCommands): boolean {
+function runRowKey(event: KeyboardEvent, commands: RowKeyCommands): boolean {
   const withControl = event.ctrlKey || event.metaKey
-  if (event.altKey) return false
   if (withControl) {
     if (event.key.toLowerCase() !== 'a') return false
     commands.tickGroupOfActive()
@@ -51,7 +50,9 @@ export function runRowKey(event: ReactKeyboardEvent, commands: QueueKeyCommands)
   return true
 }
 
-interface WindowKeyCommands {
+interface QueueKeyCommands {
+  /** Null while there is no active row. */
+  row: RowKeyCommands | null
   search(): void
   showKeys(): void
   undo(): void
@@ -59,13 +60,20 @@ interface WindowKeyCommands {
   clear(): boolean
 }
 
-/** Keys that work wherever the focus is, except while typing or in a dialog or menu. */
-export function useWindowKeys(commands: WindowKeyCommands): void {
+/**
+ * The queue's keys: those of the rows where the focus is in a row, the others wherever it is, except while
+ * typing or in a dialog or menu.
+ */
+export function useQueueKeys(commands: QueueKeyCommands): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey) return
     const target = event.target instanceof Element ? event.target : null
     const isTyping = target?.closest('textarea, input:not([type=checkbox])') != null
     if (isTyping || target?.closest('[role=dialog], [role=menu]')) return
+    if (commands.row && target?.closest('[data-flag-id]') && runRowKey(event, commands.row)) {
+      event.preventDefault()
+      return
+    }
     const withControl = event.ctrlKey || event.metaKey
     if (withControl && event.key.toLowerCase() === 'z' && !event.shiftKey) commands.undo()
     else if (withControl) return

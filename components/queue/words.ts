@@ -8,7 +8,6 @@ export const words = {
   product: 'Docket',
   queued: (many: number) => `${many.toLocaleString('en')} queued`,
   listings: (many: number) => count(many, 'listing'),
-  queue: 'Queue',
   loading: 'Reading the queue…',
   close: 'Close',
   dismiss: 'Dismiss',

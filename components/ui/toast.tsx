@@ -33,13 +33,20 @@ interface ToastRegionProps {
  * pointer or the focus is on it, and a failure stays until it is dismissed.
  */
 export function ToastRegion({ toast: { shown, dismiss }, dismissLabel }: ToastRegionProps) {
-  const [held, setHeld] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const stays = shown?.tone === 'danger'
   useEffect(() => {
-    if (!shown || held || stays) return
-    const timer = setTimeout(dismiss, shownMs)
+    if (!shown || stays) return
+    let timer: ReturnType<typeof setTimeout>
+    const closeAfter = (waitMs: number) => {
+      timer = setTimeout(() => {
+        if (box.current?.matches(':hover, :focus-within')) closeAfter(2000)
+        else dismiss()
+      }, waitMs)
+    }
+    closeAfter(shownMs)
     return () => clearTimeout(timer)
-  }, [shown, held, stays, dismiss])
+  }, [shown, stays, dismiss])
 
   const { text, action, tone, key } = shown ?? {}
   return (
@@ -50,12 +57,7 @@ export function ToastRegion({ toast: { shown, dismiss }, dismissLabel }: ToastRe
       {shown && (
         <div
           key={key}
-          role="group"
-          aria-label={text}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
+          ref={box}
           className={classNames(
             'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border py-1 pr-1 pl-3 shadow-lg',
             tone === 'danger' ? 'border-danger bg-danger-soft text-danger' : 'border-line bg-raised text-ink',
