@@ -1,0 +1,62 @@
+import type { MountedCard } from './card-controls.ts'
+
+/** Between the picture's corner and the control. */
+const marginPx = 8
+
+/** Below this width of the picture a control shows its short words. */
+const narrowBelowPx = 176
+
+/** A "picture" smaller than this is a badge or one that has not loaded. */
+const minPicturePx = 60
+
+/**
+ * Puts each control over the picture's inline-start top corner, and the veil over the whole card. Reads all
+ * places first and writes then, so that the browser lays out once whatever the number of cards.
+ */
+export function placeControls(cards: MountedCard[]): void {
+  const places = cards.map(readPlace)
+  for (const [index, { control, veil }] of cards.entries()) {
+    const place = places[index]
+    if (!place) continue
+    Object.assign(control.element.style, {
+      insetInlineStart: `${place.start + marginPx}px`,
+      top: `${place.top + marginPx}px`,
+      maxWidth: `${Math.max(place.width - 2 * marginPx, 60)}px`,
+    })
+    Object.assign(veil.style, place.veil)
+    control.setNarrow(place.width < narrowBelowPx)
+  }
+}
+
+function readPlace({ host, listing }: MountedCard) {
+  const { element, image } = listing.card
+  const origin = host.getBoundingClientRect()
+  const card = element.getBoundingClientRect()
+  const picture = pictureBox(image, card)
+  const isRightToLeft = getComputedStyle(host).direction === 'rtl'
+  return {
+    start: isRightToLeft ? origin.right - picture.right : picture.left - origin.left,
+    top: picture.top - origin.top,
+    width: picture.width,
+    veil: {
+      left: `${card.left - origin.left}px`,
+      top: `${card.top - origin.top}px`,
+      width: `${card.width}px`,
+      height: `${card.height}px`,
+    },
+  }
+}
+
+/** The picture's box inside its card; the card's own where the picture is not there yet or lies in a moved slide. */
+function pictureBox(image: HTMLElement | null, card: DOMRect): DOMRect {
+  const box = image?.getBoundingClientRect()
+  const isUsable =
+    box &&
+    box.width >= minPicturePx &&
+    box.height >= minPicturePx &&
+    box.left >= card.left - 1 &&
+    box.right <= card.right + 1 &&
+    box.top >= card.top - 1 &&
+    box.bottom <= card.bottom + 1
+  return isUsable ? box : card
+}
