@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +23,8 @@ export interface ChromiumOptions {
   colorScheme?: 'light' | 'dark'
   /** Size of the page in CSS pixels; by default 1366 × 768. */
   viewport?: { width: number; height: number }
+  /** By default the welcome page, which opens at the installation, is closed before the first test acts. */
+  keepWelcomePage?: boolean
   /** More switches for the browser, e.g. `--enable-features=…`. */
   args?: string[]
 }
@@ -173,6 +176,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       await serviceWorker().catch(() =>
         sendUntyped(session, 'Extensions.loadUnpacked', { path: extensionDir }),
       )
+      if (isFresh && !options.keepWelcomePage) await closeWelcomePage(context, extensionDir)
       if (options.grantAllUrls) await withQuietPage(requestAllUrls)
     } catch (error) {
       await close()
@@ -246,6 +250,15 @@ async function tabTargetOf(context: BrowserContext, browser: CDPSession, page: P
   if (tabs.length > 1)
     throw new Error(`${tabs.length} tabs show ${targetInfo.url}; the toolbar click would be a guess.`)
   return tab.targetId
+}
+
+async function closeWelcomePage(context: BrowserContext, extensionDir: string): Promise<void> {
+  const isWelcome = (page: Page) => page.url().includes('/dashboard.html')
+  if (!existsSync(join(extensionDir, 'dashboard.html'))) return
+  const welcome =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 10_000 }))
+  await welcome.close()
 }
 
 async function requestAllUrls(page: Page): Promise<void> {
