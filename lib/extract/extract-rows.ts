@@ -11,8 +11,11 @@ import { readStoreOfPage, type StoreFacts, storeFactsOfCard } from './rows-store
 export interface RowReader {
   /** All rows of the page, in its own order; advertisements beside the list come last, without a rank. */
   readAll(): ResultRow[]
-  /** What the page states of the listing on this card, its rank included. */
-  readCard(card: ListingCard): ResultRow
+  /**
+   * What the page states of the listing that this card's element shows at this moment, its rank included.
+   * That may be another than it was: pages re-use their elements. Null where it shows no listing any more.
+   */
+  readCard(card: ListingCard): ResultRow | null
 }
 
 /**
@@ -27,9 +30,11 @@ export function createRowReader(doc: Document, context: PageContext): RowReader 
   }
   return {
     readAll: () => join().rows,
-    readCard: (card) => {
+    readCard: ({ element }) => {
+      const card = findListingCards(element, context).find((found) => found.element === element)
+      if (!card) return null
       const facts = readCardFacts(card, context)
-      const row = join().byCard.get(card.element)
+      const row = join().byCard.get(element)
       return row ? completed(row, facts) : facts
     },
   }

@@ -1,5 +1,5 @@
 import { isSiteUrl } from '../site/hosts.ts'
-import { readImage } from '../site/image-url.ts'
+import { readImage, type SiteImage } from '../site/image-url.ts'
 import { type ItemId, readItemId, readItemNumber } from '../site/item-id.ts'
 import type { PageContext } from '../site/page-context.ts'
 
@@ -82,12 +82,12 @@ function readKnownCard(marked: HTMLElement, context: PageContext): ListingCard |
     break
   }
   if (!ids) return null
-  return { element, link, image: productImage(element), ...ids, layout }
+  return { element, link, image: pictureElement(element), ...ids, layout }
 }
 
 /** A card that no known layout marks: the largest element around the link that leads to this listing alone. */
 function readGenericCard(link: HTMLAnchorElement, context: PageContext): ListingCard | null {
-  const ids = readLink(link, context)
+  const ids = namesSeveral(link) ? null : readLink(link, context)
   if (!ids || link.closest(frameOfPage)) return null
   let element: HTMLElement = link
   for (let depth = 0; depth < maxCardDepth; depth++) {
@@ -96,14 +96,14 @@ function readGenericCard(link: HTMLAnchorElement, context: PageContext): Listing
     if (leadsElsewhere(around, ids.comId, context)) {
       const holdsTooMuch = element.getElementsByTagName('*').length > maxCardElements
       if (holdsTooMuch || !element.querySelector('img')) return null
-      return { element, link, image: productImage(element), ...ids, layout: 'generic' }
+      return { element, link, image: pictureElement(element), ...ids, layout: 'generic' }
     }
     element = around
   }
   return null
 }
 
-function leadsElsewhere(element: Element, comId: string, context: PageContext): boolean {
+function leadsElsewhere(element: HTMLElement, comId: string, context: PageContext): boolean {
   for (const link of linksIn(element)) {
     const other = readLink(link, context)
     if (other && other.comId !== comId) return true
@@ -111,19 +111,28 @@ function leadsElsewhere(element: Element, comId: string, context: PageContext): 
   return false
 }
 
-const linksIn = (element: Element) => element.querySelectorAll<HTMLAnchorElement>('a[href]')
+/** The links in a card; the oldest search cards of 2023 are links themselves. */
+function linksIn(element: HTMLElement): HTMLAnchorElement[] {
+  const inside = [...element.querySelectorAll<HTMLAnchorElement>('a[href]')]
+  return isLink(element) ? [element, ...inside] : inside
+}
+
+const isLink = (element: Element): element is HTMLAnchorElement => element.matches('a[href]')
 
 /** Part of every URL form that names an item: spares the parsing of all other links. */
 const mayNameItem = /\/(?:item|i|item-img|product)\/|productIds=/
 
-/** The listing that a link leads to; null for other links, other sites, and links that name several listings. */
+/** The listing that a link leads to (its first, if it names several); null for other links and other sites. */
 export function readLink(link: HTMLAnchorElement, context: PageContext): ItemId | null {
   const href = link.getAttribute('href') ?? ''
   if (!mayNameItem.test(href) || !URL.canParse(href, context.url)) return null
   const url = new URL(href, context.url)
-  const namesSeveral = /\d\s*[,;]\s*\d/.test(url.searchParams.get('productIds') ?? '')
-  return isSiteUrl(url) && !namesSeveral ? readItemId(url) : null
+  return isSiteUrl(url) ? readItemId(url) : null
 }
+
+/** True for the links of banners, which lead to a campaign with a choice of listings. */
+const namesSeveral = (link: HTMLAnchorElement) =>
+  /productIds=[^&#]*\d(?:,|;|%2c|%3b)\d/i.test(link.getAttribute('href') ?? '')
 
 /** The item number that the card's own attributes name, where its layout has such. */
 function namedId(card: HTMLElement, layout: CardLayout): string | null | undefined {
@@ -131,16 +140,34 @@ function namedId(card: HTMLElement, layout: CardLayout): string | null | undefin
   return layout === 'ru' || layout === 'classic-ad' ? card.dataset.productId : null
 }
 
-/** Address of a picture, also of one that is not loaded yet. */
-export const imageAddress = (image: HTMLElement): string | null =>
-  image.getAttribute('src') ?? image.getAttribute('image-src') ?? image.dataset.src ?? null
+/** The attributes that hold a picture's address, also before it is loaded. */
+const imageAttributes = ['src', 'image-src', 'data-src']
 
-/** The first picture of a product; badges and rating stars stand in the same card. */
-function productImage(card: HTMLElement): HTMLElement | null {
-  const images = card.querySelectorAll<HTMLElement>('img')
-  for (const image of images) if (readImage(imageAddress(image))) return image
-  return card.querySelector<HTMLElement>('.lazy-load') ?? images[0] ?? null
+/** The listing's picture in a card, with its element. Badges and stars of the same card are none: those stand in or after its title, or are small. */
+export function readPicture(card: HTMLElement): (SiteImage & { element: HTMLElement }) | null {
+  const heading = card.querySelector(headingSelector)
+  for (const element of card.querySelectorAll<HTMLElement>('img')) {
+    if (heading && !isBefore(element, heading)) return null
+    if (isSmall(element)) continue
+    for (const name of imageAttributes) {
+      const image = readImage(element.getAttribute(name))
+      if (image) return { ...image, element }
+    }
+  }
+  return null
 }
+
+/** Where a card's title stands, in every layout that has one. */
+export const headingSelector = 'h1, h2, h3, [role="heading"], .p4p-product-title'
+
+const isSmall = (image: HTMLElement) => {
+  const width = Number(image.getAttribute('width') ?? 0)
+  return width > 0 && width <= 64
+}
+
+/** The picture, or the place where it will be. */
+const pictureElement = (card: HTMLElement): HTMLElement | null =>
+  readPicture(card)?.element ?? card.querySelector<HTMLElement>('.lazy-load, img')
 
 /** What matches in `root`, and the nearest match that `root` itself lies in. */
 function selectAround<E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E[] {

@@ -1,18 +1,17 @@
 import type { Money } from '../core/money.ts'
 import { absent, firstFound, found, type Observation, unreadable } from '../core/observation.ts'
 import { readMoney } from '../core/read-money.ts'
-import { readImage } from '../site/image-url.ts'
 import type { PageContext } from '../site/page-context.ts'
 import { storeNumberOfPath } from '../site/search-query.ts'
 import type { ResultRow } from './listing.ts'
-import { type CardLayout, imageAddress, type ListingCard, readLink } from './listing-cards.ts'
+import { type CardLayout, headingSelector, type ListingCard, readLink, readPicture } from './listing-cards.ts'
 
 /**
  * What one card of the page states, whatever its layout. Says nothing of the card's rank, and of a seller
  * only what stands in the card.
  */
 export function readCardFacts(card: ListingCard, context: PageContext): ResultRow {
-  const image = card.image ? readImage(imageAddress(card.image)) : null
+  const image = readPicture(card.element)
   const source = `card.${card.layout}`
   const named = card.link ? 'link' : 'number'
   return {
@@ -45,35 +44,38 @@ const readTitle: Record<CardLayout, (card: ListingCard, context: PageContext) =>
     ),
 }
 
-/** The heading; a shortened one stands in an element whose title attribute has the whole text. */
+/** The innermost heading; a shortened one stands in an element whose title attribute has the whole text. */
 function headingTitle(card: HTMLElement): Observation<string> {
-  const headings = card.querySelectorAll('h1, h2, h3, [role="heading"]')
-  const shown = new Set(
-    [...headings].map((heading) => squash(heading.textContent)).filter((text) => text !== ''),
+  const headings = [...card.querySelectorAll(headingSelector)].filter(
+    (heading) => squash(heading.textContent) !== '' && !heading.querySelector(headingSelector),
   )
-  const [text] = shown
-  if (text === undefined) return absent
-  if (shown.size > 1) return unreadable('several headings in one card', 'card.heading')
-  const whole = squash(headings[0]?.closest('[title]')?.getAttribute('title'))
-  if (whole === '' || whole === text) return found(text, 'card.heading')
-  const isShortened = /(?:\.{3}|…)$/.test(text) && whole.startsWith(text.replace(/\s*(?:\.{3}|…)$/, ''))
-  return isShortened
+  const [heading] = headings
+  if (!heading) return absent
+  const text = squash(heading.textContent)
+  if (headings.some((other) => squash(other.textContent) !== text))
+    return unreadable('several headings in one card', 'card.heading')
+  const titled = heading.closest('[title]')
+  const whole = titled && card.contains(titled) ? squash(titled.getAttribute('title')) : ''
+  const start = text.replace(/\s*(?:\.{3}|…)$/, '')
+  if (whole === text || (whole === '' && start === text)) return found(text, 'card.heading')
+  return start !== text && whole.startsWith(start)
     ? found(whole, 'card.heading[title]')
-    : unreadable('two titles in one card', 'card.heading')
+    : unreadable('a shortened title, or two titles', 'card.heading')
 }
 
 /** The title attribute of the links to this listing, if all that have one agree. */
 function linkTitle(card: ListingCard, context: PageContext): Observation<string> {
   const titles = new Set<string>()
+  // Links into a part of the item page are titled for that part: "Feedback (51)".
   for (const link of card.element.querySelectorAll<HTMLAnchorElement>('a[href][title]'))
-    if (readLink(link, context)?.comId === card.comId) titles.add(squash(link.title))
+    if (link.hash === '' && readLink(link, context)?.comId === card.comId) titles.add(squash(link.title))
   titles.delete('')
   const [title] = titles
   return title !== undefined && titles.size === 1 ? found(title, 'card.a[title]') : absent
 }
 
 const readPrice: Record<CardLayout, (card: HTMLElement) => Observation<Money>> = {
-  search: splitPrice,
+  search: boxedPrice,
   classic: (card) => money(card.querySelector('[itemprop="price"]')?.textContent, 'card.[itemprop=price]'),
   'classic-store': (card) => money(card.querySelector('.cost b')?.textContent, 'card..cost'),
   // The first text only: the unit follows in an element of its own.
@@ -84,22 +86,32 @@ const readPrice: Record<CardLayout, (card: HTMLElement) => Observation<Money>> =
       card.querySelector('[class*="Snippet__priceNew"], [class*="SnowPrice__main"]')?.textContent,
       'card.priceNew',
     ),
-  generic: splitPrice,
+  generic: boxedPrice,
 }
 
 /**
- * The price whose digits stand in elements of their own, each styled with the currency's sign (2023 to
- * now). The struck price beside it is not styled so.
+ * The price of the cards of 2023 to now, whose digits stand in elements of their own. The box around them is
+ * labelled with the price (2026), or each part is styled with the currency's sign (as the server sends it).
+ * The struck price beside it is neither.
  */
-function splitPrice(card: HTMLElement): Observation<Money> {
-  const boxes = new Set(
-    [...card.querySelectorAll('[style*="currency-symbol"]')].map((part) => part.parentElement),
-  )
+function boxedPrice(card: HTMLElement): Observation<Money> {
+  const boxes = new Set<Element>()
+  for (const labelled of card.querySelectorAll('[aria-label]')) {
+    const first = labelled.firstElementChild
+    const label = tight(labelled.getAttribute('aria-label'))
+    if (first && /\d/.test(label) && !labelled.matches(headingSelector) && tight(first.textContent) === label)
+      boxes.add(first)
+  }
+  if (boxes.size === 0)
+    for (const part of card.querySelectorAll('[style*="currency-symbol"]'))
+      if (part.parentElement) boxes.add(part.parentElement)
   const [box] = boxes
   if (!box) return absent
   if (boxes.size > 1) return unreadable('several prices in one card', 'card.price')
-  return money(box.textContent.replace(/\s+/g, ''), 'card.price')
+  return money(tight(box.textContent), 'card.price')
 }
+
+const tight = (text: string | null) => text?.replace(/\s+/g, '') ?? ''
 
 /** Name and number of the store that classic cards link to. */
 function readCardStore(
