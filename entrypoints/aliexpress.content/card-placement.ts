@@ -34,17 +34,27 @@ function readPlace({ host, listing }: MountedCard) {
   const card = element.getBoundingClientRect()
   const picture = pictureBox(image, card)
   const isRightToLeft = getComputedStyle(host).direction === 'rtl'
+  const painted = paintedPart(listing.card, card)
+  const face = painted.getBoundingClientRect()
   return {
     start: isRightToLeft ? origin.right - picture.right : picture.left - origin.left,
     top: picture.top - origin.top,
     width: picture.width,
     veil: {
-      left: `${card.left - origin.left}px`,
-      top: `${card.top - origin.top}px`,
-      width: `${card.width}px`,
-      height: `${card.height}px`,
+      left: `${face.left - origin.left}px`,
+      top: `${face.top - origin.top}px`,
+      width: `${face.width}px`,
+      height: `${face.height}px`,
+      borderRadius: getComputedStyle(painted).borderRadius,
     },
   }
+}
+
+/** What the person sees as the card: mostly its link; around it lies only the distance to the next card. */
+function paintedPart({ element, link, image }: MountedCard['listing']['card'], card: DOMRect): Element {
+  if (!link || !image || !link.contains(image)) return element
+  const { width, height } = link.getBoundingClientRect()
+  return width * height >= card.width * card.height * 0.6 ? link : element
 }
 
 /** The picture's box inside its card; the card's own where the picture is not there yet or lies in a moved slide. */

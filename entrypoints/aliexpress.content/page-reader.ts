@@ -1,4 +1,7 @@
+import { observedValue } from '../../lib/core/observation.ts'
+import { extractListing } from '../../lib/extract/extract-listing.ts'
 import { createRowReader, type RowReader } from '../../lib/extract/extract-rows.ts'
+import { findItemAnchor } from '../../lib/extract/item-anchor.ts'
 import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
 import { findListingCards, type ListingCard } from '../../lib/extract/listing-cards.ts'
 import type { PageContext, PageState } from '../../lib/site/page-context.ts'
@@ -23,6 +26,7 @@ export interface PageReader {
 /** @throws where the script runs on a page that is not the site's, which its match patterns exclude */
 export function createPageReader(): PageReader {
   let cards: ListingCard[] = []
+  let place: ItemPlace | null = null
   let rows: { href: string; reader: RowReader } | null = null
 
   const context = (): PageContext => {
@@ -42,11 +46,29 @@ export function createPageReader(): PageReader {
       }
       return rows.reader.readCard(card)
     },
-    item: () => null,
-    itemPlace: () => null,
+    item() {
+      const now = context()
+      if (readPageState(document, now) !== 'ready') return null
+      const listing = extractListing(document, now)
+      const comId = listing && observedValue(listing.comId)
+      return comId ? { comId, listing } : null
+    },
+    itemPlace: () => place,
     lookAgain() {
       const now = context()
-      cards = now.kind === null ? [] : findListingCards(document, now)
+      const anchor = findItemAnchor(document, now)
+      place = anchor && {
+        anchor: anchor.element,
+        listing: {
+          comId: anchor.comId,
+          shownId: anchor.shownId,
+          title: anchor.element.textContent.replace(/\s+/g, ' ').trim().slice(0, 200),
+          card: null,
+        },
+      }
+      const found = now.kind === null ? [] : findListingCards(document, now)
+      // Other listings that an item page recommends may be judged too; the item itself has its own control.
+      cards = found.filter(({ element }) => !anchor || !element.contains(anchor.element))
     },
   }
 }

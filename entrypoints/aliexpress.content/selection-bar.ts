@@ -58,6 +58,7 @@ export function createSelectionBar(
       button('select-all', {}, `All on this page (${state.total})`),
       button('select-none', disabled, 'None'),
       build('span', { class: 'rule' }),
+      build('span', { class: 'quiet', 'aria-hidden': 'true' }, 'Flag all as'),
       ...types.map((type) => act(type, ipTypeWords[type].name, `Flag all as ${ipTypeWords[type].right}`)),
       act('later', 'Look later', 'Look later: all'),
       act('genuine', 'Not infringing', 'Not infringing: all'),
