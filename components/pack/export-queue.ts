@@ -13,8 +13,11 @@ export interface ExportServices {
   clock: Clock
   version: string
   /** Writes the stream to a file that is not in memory. */
-  writeFile(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<{ file: File; remove(): Promise<void> }>
-  saveDownload(file: File, name: string): Promise<{ id: number; path: string }>
+  writeFile(
+    stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+    mediaType: string,
+  ): Promise<{ file: Blob; remove(): Promise<void> }>
+  saveDownload(file: Blob, name: string): Promise<{ id: number; path: string }>
   showDownload(id: number): Promise<void>
   copyText(text: string): Promise<void>
 }
@@ -22,7 +25,7 @@ export interface ExportServices {
 /** A pack that lies ready to be saved. */
 export interface ExportedPack {
   name: string
-  file: File
+  file: Blob
   /** Of the whole ZIP. */
   sha256: string
   report: PackReport
@@ -57,6 +60,6 @@ export async function exportQueue(
       controller.enqueue(piece)
     },
   })
-  const { file, remove } = await services.writeFile(pack.stream.pipeThrough(hashing))
+  const { file, remove } = await services.writeFile(pack.stream.pipeThrough(hashing), 'application/zip')
   return { name: pack.name, file, sha256: digest.finish(), report: pack.report(), discard: remove }
 }

@@ -3,14 +3,13 @@ import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { Notice } from '../ui/notice.tsx'
 import { words } from './words.ts'
 
-/** Everything that the pack lacks, worst first; that nothing is missing is said too. */
+/** Everything that the pack lacks, worst first. */
 export function PackProblems({ report: { problems, sellerUnknown } }: { report: PackReport }) {
   const leftOut = problems.filter(({ code }) => code.startsWith('screenshot-'))
   const without = problems.filter(({ code }) => code === 'no-screenshot')
   const damaged = problems.filter(({ code }) => code.endsWith('-missing') && !code.startsWith('screenshot-'))
   return (
     <>
-      {problems.length === 0 && <Notice tone="good">{words.complete}</Notice>}
       {leftOut.length > 0 && (
         <ProblemList tone="danger" title={words.leftOut(leftOut.length)} items={leftOut} />
       )}

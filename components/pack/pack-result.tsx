@@ -25,6 +25,7 @@ export function PackResult({ pack, saved, services, onSave }: PackResultProps) {
           <h2 className="text-sm font-semibold">
             {saved.step === 'not-saved' ? words.notSavedTitle : words.done(report.listings)}
           </h2>
+          {report.problems.length === 0 && <p>{words.complete}</p>}
           {saved.step === 'saving' && <p>{words.saving}</p>}
           {saved.step === 'not-saved' && <p>{saved.failure.message}</p>}
         </div>

@@ -73,7 +73,7 @@ export function QueueList(props: QueueListProps) {
       [activeLine],
     ),
     useFlushSync: false,
-    initialRect: { width: 520, height: 600 },
+    initialRect: { width: 560, height: 600 },
   })
 
   // The row that is to get the focus may not be drawn yet, or (after a removal) not be the active one yet.

@@ -45,7 +45,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const seller = sellerOf(entry)
   const sighting = evidence?.capture?.sighting
   const tabIndex = active ? 0 : -1
-  const factsId = `facts-${flag.flagId}`
+  const [offerId, placeId, noteId] = ['offer', 'place', 'note'].map((part) => `${part}-${flag.flagId}`)
   return (
     <li
       aria-setsize={size}
@@ -62,14 +62,14 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         checked={selected}
         tabIndex={tabIndex}
         aria-label={title}
-        aria-describedby={factsId}
+        aria-describedby={`${offerId} ${placeId} ${noteId}`}
         onChange={() => {}}
         onClick={(event: MouseEvent) => handlers.tick(flag.flagId, event.shiftKey)}
         className="focus-visible:outline-none"
       />
       <Thumbnail imageUrl={listing?.imageUrl ?? null} />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <div className="flex items-center gap-2">
+      <div className="min-w-0 flex-1">
+        <div className="flex items-center gap-1">
           <a
             href={canonicalItemUrl(flag.comId)}
             target="_blank"
@@ -81,47 +81,53 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           >
             {title}
           </a>
+          <span className="-my-1 ml-auto">
+            <RowMenu
+              entry={entry}
+              group={group}
+              open={menuOpen}
+              tabIndex={tabIndex}
+              commands={handlers.commands}
+              onOpenChange={(open) => handlers.menu(open ? flag.flagId : null)}
+              returnFocus={handlers.returnFocus}
+            />
+          </span>
         </div>
-        <div id={factsId} className="text-xs leading-[1.125rem] text-ink-soft">
-          <div className="truncate">
-            <span className={classNames(listing?.price && 'font-medium text-ink')}>
-              <bdi>{listing?.price ?? words.priceUnknown}</bdi>
-            </span>
-            <span aria-hidden> · </span>
+        <div className="flex h-5 items-center gap-2 text-xs text-ink-soft">
+          <p id={offerId} className="min-w-0 flex-1 truncate">
+            <bdi className={listing?.price ? 'font-medium text-ink' : undefined}>
+              {listing?.price ?? words.priceUnknown}
+            </bdi>
+            {' · '}
             <bdi className={seller === null ? 'italic' : undefined}>{seller ?? words.sellerUnknown}</bdi>
-          </div>
-          <div className="truncate">
-            {flag.verdict === 'suspicious' && <span className="font-medium text-ink">{words.look} · </span>}
-            <time dateTime={new Date(flag.createdAtMs).toISOString()} title={exactTime(flag.createdAtMs)}>
-              {words.flagged(relativeTime(flag.createdAtMs, nowMs))}
-            </time>
-            {sighting && (
-              <span title={sighting.pageUrl}>
-                {' · '}
-                {siteName(sighting.pageUrl)}
-                {' · '}
-                <bdi>{placeOf(sighting)}</bdi>
-              </span>
-            )}
-          </div>
-          {flag.note !== '' && (
-            <div className="truncate text-ink" title={flag.note} dir="auto">
-              <span className="sr-only">{words.note}: </span>“{flag.note}”
-            </div>
-          )}
+          </p>
+          <ScreenshotState evidence={evidence} tabIndex={tabIndex} openWelcome={handlers.openWelcome} />
         </div>
-      </div>
-      <div className="flex flex-col items-end gap-1">
-        <RowMenu
-          entry={entry}
-          group={group}
-          open={menuOpen}
-          tabIndex={tabIndex}
-          commands={handlers.commands}
-          onOpenChange={(open) => handlers.menu(open ? flag.flagId : null)}
-          returnFocus={handlers.returnFocus}
-        />
-        <ScreenshotState evidence={evidence} tabIndex={tabIndex} openWelcome={handlers.openWelcome} />
+        <p id={placeId} className="truncate text-xs leading-[1.125rem] text-ink-soft">
+          {flag.verdict === 'suspicious' && <span className="font-medium text-ink">{words.look} · </span>}
+          <span className="sr-only">{words.flagged} </span>
+          <time dateTime={new Date(flag.createdAtMs).toISOString()} title={exactTime(flag.createdAtMs)}>
+            {relativeTime(flag.createdAtMs, nowMs)}
+          </time>
+          {sighting && (
+            <span title={sighting.pageUrl}>
+              {' · '}
+              {siteName(sighting.pageUrl)}
+              {' · '}
+              <bdi>{placeOf(sighting)}</bdi>
+            </span>
+          )}
+        </p>
+        {flag.note !== '' && (
+          <p
+            id={noteId}
+            className="truncate text-xs leading-[1.125rem] text-ink"
+            title={flag.note}
+            dir="auto"
+          >
+            <span className="sr-only">{words.note}: </span>“{flag.note}”
+          </p>
+        )}
       </div>
     </li>
   )

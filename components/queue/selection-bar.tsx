@@ -18,7 +18,7 @@ export function SelectionBar({ count, onType, onCopyLinks, onRemove, onClear }: 
   return (
     <section
       aria-label={words.selected(count)}
-      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken py-1.5 pr-2 pl-3"
+      className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-sunken py-1.5 pr-2 pl-3"
     >
       <IconButton
         label={words.clearSelection}
@@ -34,7 +34,7 @@ export function SelectionBar({ count, onType, onCopyLinks, onRemove, onClear }: 
             key={group}
             type="button"
             onClick={() => onType(group)}
-            className="flex h-7 items-center gap-1.5 border-l border-line px-2 text-xs first-of-type:border-l-0 hover:bg-hover focus-visible:-outline-offset-2"
+            className="flex h-7 items-center gap-1 border-l border-line px-1.5 text-xs first-of-type:border-l-0 hover:bg-hover focus-visible:-outline-offset-2"
           >
             <GroupMark group={group} />
             {words.group[group]}

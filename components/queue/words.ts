@@ -72,7 +72,7 @@ export const words = {
   resultsPage: (page: number) => `page ${page}`,
   place: (rank: number) => `place ${rank}`,
   sponsored: 'ad',
-  flagged: (when: string) => `Flagged ${when}`,
+  flagged: 'Flagged',
   justNow: 'just now',
 
   screenshot: {

@@ -1,4 +1,4 @@
-import { Check, FileArchive, FileSpreadsheet, FileText, Flag, Image } from 'lucide-react'
+import { Check, FileSpreadsheet, FileText, Flag, Image, Package } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 const Line = ({ className }: { className: string }) => (
@@ -84,7 +84,7 @@ export const ExportPicture = () => (
       />
     </svg>
     <span className="relative text-accent">
-      <FileArchive size={52} strokeWidth={1.25} />
+      <Package size={52} strokeWidth={1.25} />
       <span className="absolute -right-2 -bottom-1 flex size-5 items-center justify-center rounded-full bg-good text-surface">
         <Check size={13} strokeWidth={3} />
       </span>

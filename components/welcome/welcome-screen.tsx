@@ -24,7 +24,7 @@ export function WelcomeScreen({ permission, openSite }: WelcomeScreenProps) {
         <DocketMark size={44} />
         <div>
           <h1 className="text-2xl leading-8 font-semibold">{words.title}</h1>
-          <p className="text-sm leading-6 text-ink-soft">{words.lead}</p>
+          <p className="text-sm leading-6 text-balance text-ink-soft">{words.lead}</p>
         </div>
       </header>
 

@@ -4,6 +4,7 @@ import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
+import { PageFrame } from '../../components/ui/page-frame.tsx'
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
@@ -32,8 +33,11 @@ function Export({ group }: { group: QueueGroup }) {
 function Dashboard() {
   const route = readRoute(useSyncExternalStore(onHashChange, () => location.hash))
   if (route.page === 'welcome') return <WelcomeScreen permission={permissionServices} openSite={openSite} />
-  if (route.page === 'export') return <Export group={route.group} />
-  return <UnknownPage />
+  return (
+    <PageFrame product="Docket">
+      {route.page === 'export' ? <Export group={route.group} /> : <UnknownPage />}
+    </PageFrame>
+  )
 }
 
 const root = document.getElementById('root')

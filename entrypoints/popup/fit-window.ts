@@ -1,4 +1,4 @@
-const width = 520
+const width = 560
 const height = 600
 
 /**

@@ -6,7 +6,8 @@ const lockOf = (name: string) => `docket-${folderName}-${name}`
 
 /** A file in the extension's private file system. */
 export interface PrivateFile {
-  file: File
+  /** Its bytes, read from the disk when they are asked for. */
+  file: Blob
   /** Deletes it. Until then, and while this page is open, nobody else does. */
   remove(): Promise<void>
 }
@@ -18,6 +19,7 @@ export interface PrivateFile {
  */
 export async function writePrivateFile(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  mediaType: string,
 ): Promise<PrivateFile> {
   const root = await navigator.storage.getDirectory()
   const folder = await root.getDirectoryHandle(folderName, { create: true })
@@ -42,7 +44,9 @@ export async function writePrivateFile(
     }
     throw error
   }
-  return { file: await handle.getFile(), remove }
+  const file = await handle.getFile()
+  // A download takes its extension after the type: without one a ZIP was saved as ".txt".
+  return { file: file.slice(0, file.size, mediaType), remove }
 }
 
 async function removeAbandoned(folder: FileSystemDirectoryHandle): Promise<void> {

@@ -13,7 +13,7 @@ export interface SavedDownload {
  * @throws ExpectedError `download-refused` (the browser would not start it), `download-interrupted` (with
  *   the browser's reason: cancelled by the person, disk full, …).
  */
-export async function saveDownload(file: File, name: string): Promise<SavedDownload> {
+export async function saveDownload(file: Blob, name: string): Promise<SavedDownload> {
   const url = URL.createObjectURL(file)
   const watch = watchDownloads()
   try {

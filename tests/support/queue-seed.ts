@@ -33,7 +33,13 @@ export type SeedRows = Record<string, unknown[]>
 
 /** A small PNG that differs for every number. */
 export const seedPng = (number: number): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(encodePng(8, 8, Uint8Array.from({ length: 192 }, (_, index) => (index * 7 + number) % 256)))
+  new Uint8Array(
+    encodePng(
+      8,
+      8,
+      Uint8Array.from({ length: 192 }, (_, index) => (index * 7 + number) % 256),
+    ),
+  )
 
 export const seedComId = (index: number): string => String(1_005_007_000_000_001 + index)
 
@@ -108,7 +114,7 @@ async function saveScreenshot(
 /** Puts the rows into the extension's own database. `page` is a page of the extension that has opened it. */
 export async function writeSeed(page: Page, rows: SeedRows): Promise<void> {
   const text = JSON.stringify(rows, (_, value) =>
-    value instanceof Uint8Array ? { base64: value.toBase64() } : value,
+    value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
   )
   await page.evaluate(async (json) => {
     const settled = <T>(request: IDBRequest<T>): Promise<T> =>
