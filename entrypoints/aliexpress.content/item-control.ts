@@ -59,15 +59,13 @@ export function createItemControl(
   const screenshot = button('screenshot', { class: 'choice' }, 'Take screenshot now')
   const undo = button('undo', { class: 'choice' }, 'Undo')
   const hint = build('p', { class: 'hint' })
+  // What changes its width stands below what is clicked: nothing moves away under the pointer.
   root.append(
     build(
       'div',
       { class: 'item', role: 'group', 'aria-label': 'Judge this listing' },
-      state,
-      ...choiceButtons.map(({ element }) => element),
-      note,
-      screenshot,
-      undo,
+      build('div', { class: 'choices' }, ...choiceButtons.map(({ element }) => element), note),
+      build('div', { class: 'choices' }, state, undo, screenshot),
       hint,
     ),
   )

@@ -26,7 +26,8 @@ svg{width:14px;height:14px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .main:hover,.more:hover,.tick:hover{background:rgb(127 127 127/.16)}
 .short{display:none}
 .narrow .long{display:none}
-.narrow .short{display:inline}
+.narrow .short:not(:empty){display:inline}
+.narrow.control:not(.plain,.saving) .main>svg:first-child{display:none}
 .narrow .main{padding-inline:8px;gap:4px}
 .flagged{background:var(--red);color:var(--red-ink);box-shadow:var(--shade)}
 .later{background:var(--amber-soft);color:var(--amber)}
@@ -80,15 +81,14 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:7px 14px;margin-block:12px;al
 dt,dd{margin:0;font-size:13px}
 kbd{font:600 12px/1 ui-monospace,monospace}
 dt kbd{display:inline-block;min-width:24px;padding:5px 7px;border-radius:6px;background:var(--hover);text-align:center}
-.item{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-block:8px}
-.item .panelless{min-height:28px}
+.item{display:grid;gap:6px;margin-block:8px;justify-items:start}
+.choices{display:flex;flex-wrap:wrap;gap:6px}
 .choice{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 11px;border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line)}
 .choice:hover{background:var(--hover)}
 .choice[aria-pressed=true]{font-weight:700;background:var(--ink);color:var(--paper)}
 .item .state{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 10px;border-radius:14px;font-weight:600;box-shadow:none}
 .item .state.plain{background:var(--grey-soft);color:var(--grey)}
-.hint{width:100%;color:var(--soft)}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.hint{padding:6px 11px;border-radius:10px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line);overflow-wrap:anywhere}
 @media(prefers-reduced-motion:reduce){*{animation:none!important}}
 @media(forced-colors:active){.control,.panel,.choice,.state{border:1px solid CanvasText}svg{stroke:CanvasText}.tick[aria-checked=true] i{background:Highlight}}
 `
