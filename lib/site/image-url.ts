@@ -35,6 +35,19 @@ export function readImage(address: string | null | undefined): SiteImage | null 
   return { hash, url: `https://${url.hostname}${path}` }
 }
 
+/** Names of picture files, where a browser saved the page with its pictures beside it. */
+const savedPicture =
+  /^\.\/[^?#]*_files\/((?:[A-Z][0-9a-f]{32}[A-Za-z])|HTB1[\w.]{20,40}?)\.(jpg|jpeg|png|webp)(?![a-z\d])/
+
+/**
+ * The picture behind a file of a saved page (`./Title_files/<hash>.jpg`), at the site's main picture host.
+ * Never matches what a live page shows: there addresses are absolute.
+ */
+export function readSavedImage(address: string): SiteImage | null {
+  const [, hash, extension] = savedPicture.exec(address) ?? []
+  return hash ? { hash, url: `https://ae01.alicdn.com/kf/${hash}.${extension}` } : null
+}
+
 /** Pictures without repetition, in order. */
 export function distinctImages(images: Iterable<SiteImage | null>): SiteImage[] {
   const byHash = new Map<string, SiteImage>()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,21 +8,23 @@ import { builtExtension } from './built-extension.ts'
 import { chromiumMissing, findChromium } from './find-browser.ts'
 
 export interface ChromiumOptions {
-  /** Port of the sample server: every host and port of the browser leads there. */
-  port: number
+  /** Port of the sample server: every host and port of the browser leads there. null: the real network. */
+  port: number | null
   /** Built extension; by default built from the sources. null: a browser without any. */
   extensionDir?: string | null
   /** Grants the optional `<all_urls>` permission before the first page, as a person does on the first-run page. */
   grantAllUrls?: boolean
   /** Where downloads go, under their real names; by default a folder inside the profile. */
   downloadsDir?: string
-  /** A profile to use again (restart tests); by default a fresh one, removed at the end. */
+  /** A profile to keep and use again; by default a fresh one, removed at the end. */
   profileDir?: string
   /** By default true. False shows the window. */
   headless?: boolean
   colorScheme?: 'light' | 'dark'
   /** Size of the page in CSS pixels; by default 1366 × 768. */
   viewport?: { width: number; height: number }
+  /** By default the welcome page, which opens at the installation, is closed before the first test acts. */
+  keepWelcomePage?: boolean
   /** More switches for the browser, e.g. `--enable-features=…`. */
   args?: string[]
 }
@@ -82,8 +85,13 @@ function preferences(extensionId: string, downloadsDir: string, grantAllUrls: bo
   }
 }
 
-const switches = (port: number, viewport: { width: number; height: number }, headless: boolean): string[] => [
+const switches = (
+  port: number | null,
+  viewport: { width: number; height: number },
+  headless: boolean,
+): string[] => [
   ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+  ...(port === null ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors']),
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -92,15 +100,13 @@ const switches = (port: number, viewport: { width: number; height: number }, hea
   '--disable-component-update',
   '--disable-sync',
   '--disable-search-engine-choice-screen',
-  `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
-  '--ignore-certificate-errors',
   '--enable-unsafe-extension-debugging',
   // 87 px of the window are the browser's own.
   `--window-size=${viewport.width},${viewport.height + 87}`,
 ]
 
 /**
- * Starts Chromium with the extension on the sample site. Nothing leaves the machine: every name resolves to the
+ * Starts Chromium with the extension. On the sample site nothing leaves the machine: every name resolves to the
  * sample server.
  * @throws Error with one sentence where no Chromium is installed or the extension did not load.
  */
@@ -142,7 +148,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
 
   const serviceWorker = async (): Promise<Worker> => {
     const running = context.serviceWorkers().find((worker) => worker.url().includes(extensionId))
-    return running ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+    return running ?? (await context.waitForEvent('serviceworker', { timeout: 10_000 }))
   }
   const openPage = async (url: string): Promise<Page> => {
     const page = await context.newPage()
@@ -165,12 +171,17 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   }
 
   if (extensionDir) {
+    // Chrome ignores --load-extension, and a faulty manifest fails it silently: the second way loads or says why.
     try {
-      await serviceWorker()
+      await serviceWorker().catch(() =>
+        sendUntyped(session, 'Extensions.loadUnpacked', { path: extensionDir }),
+      )
+      if (isFresh && !options.keepWelcomePage) await closeWelcomePage(context, extensionDir)
       if (options.grantAllUrls) await withQuietPage(requestAllUrls)
     } catch (error) {
       await close()
-      throw new Error(`The extension in ${extensionDir} did not start.`, { cause: error })
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`The extension in ${extensionDir} did not start: ${reason}`, { cause: error })
     }
   }
 
@@ -239,6 +250,15 @@ async function tabTargetOf(context: BrowserContext, browser: CDPSession, page: P
   if (tabs.length > 1)
     throw new Error(`${tabs.length} tabs show ${targetInfo.url}; the toolbar click would be a guess.`)
   return tab.targetId
+}
+
+async function closeWelcomePage(context: BrowserContext, extensionDir: string): Promise<void> {
+  const isWelcome = (page: Page) => page.url().includes('/dashboard.html')
+  if (!existsSync(join(extensionDir, 'dashboard.html'))) return
+  const welcome =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 10_000 }))
+  await welcome.close()
 }
 
 async function requestAllUrls(page: Page): Promise<void> {

@@ -1,0 +1,186 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
+import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
+import type { QueueGroup } from '../../lib/queue/flag.ts'
+import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { ListLayout } from './list-layout.ts'
+import { QueueRow, type RowHandlers } from './queue-row.tsx'
+import { useVisibleEvidence } from './use-visible-evidence.ts'
+import { words } from './words.ts'
+
+/** Line heights in rem, so that they grow with the person's text size. */
+const headRem = 2.5
+const rowRem = 5.5
+
+export interface QueueListHandle {
+  /** Scrolls the active row into view and focuses it. */
+  focusActive(): void
+  /** Makes the row so many lines below (negative: above) the active one, scrolls to it and focuses it. */
+  moveActive(by: number): void
+}
+
+interface QueueListProps {
+  groups: ComplaintGroup[]
+  layout: ListLayout
+  selectedIds: ReadonlySet<string>
+  activeId: string | null
+  menuId: string | null
+  nowMs: number
+  reader: QueueReader
+  handlers: RowHandlers
+  renderHead(group: ComplaintGroup, listId: string): ReactNode
+  onActive(flagId: string): void
+  ref: Ref<QueueListHandle>
+}
+
+/**
+ * All groups in one scrolled list of which only the rows in view exist. Every line has a known height, so
+ * nothing is measured; each group is a section whose head sticks while its rows pass.
+ */
+export function QueueList(props: QueueListProps) {
+  const { groups, layout, selectedIds, activeId, menuId, nowMs, reader, handlers, renderHead } = props
+  const { lines, lineOf, shownIds } = layout
+  const scroller = useRef<HTMLDivElement>(null)
+  const rem = useRootFontSize()
+  const [, redraw] = useReducer((draws: number) => draws + 1, 0)
+  const activeLine = activeId === null ? undefined : lineOf.get(activeId)
+
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'head' ? headRem : rowRem) * rem,
+    // A new function for new lines: the sizes are kept by count and key, not by what is on them.
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    overscan: 5,
+    scrollPaddingStart: headRem * rem,
+    // The row that has the focus stays, or scrolling with the wheel would drop the focus.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range)
+        if (activeLine === undefined || indexes.includes(activeLine)) return indexes
+        return [...indexes, activeLine].sort((a, b) => a - b)
+      },
+      [activeLine],
+    ),
+    useFlushSync: false,
+    initialRect: { width: 560, height: 600 },
+  })
+
+  // The row that is to get the focus may not be drawn yet, or (after a removal) not be the active one yet.
+  const focusWanted = useRef(false)
+  useEffect(() => {
+    if (!focusWanted.current) return
+    const row = activeId === null ? null : checkboxOf(scroller.current, activeId)
+    if (!row) return
+    focusWanted.current = false
+    row.focus({ preventScroll: true })
+  })
+  const { onActive } = props
+  useImperativeHandle(props.ref, () => {
+    const focusRow = (flagId: string) => {
+      const line = lineOf.get(flagId)
+      if (line !== undefined) virtualizer.scrollToIndex(line, { align: 'auto' })
+      focusWanted.current = true
+      onActive(flagId)
+      redraw()
+    }
+    return {
+      focusActive() {
+        if (activeId !== null) focusRow(activeId)
+      },
+      moveActive(by) {
+        const index = activeId === null ? 0 : shownIds.indexOf(activeId) + by
+        const flagId = shownIds[Math.max(0, Math.min(index, shownIds.length - 1))]
+        if (flagId !== undefined) focusRow(flagId)
+      },
+    }
+  }, [activeId, lineOf, shownIds, virtualizer, onActive])
+
+  const visible = virtualizer.getVirtualItems().flatMap(({ index }) => {
+    const line = lines[index]
+    return line?.kind === 'row' ? [line] : []
+  })
+  const evidence = useVisibleEvidence(
+    reader,
+    visible.map(({ entry }) => entry.flag.captureId),
+  )
+
+  const sections = useMemo(() => sectionsOf(layout, rem), [layout, rem])
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {sections.map(({ group, top, rows }) => {
+          const grouped = groups.find((candidate) => candidate.group === group)
+          if (!grouped) return null
+          const listId = `rows-${group}`
+          return (
+            <section
+              key={group}
+              aria-label={words.groupListings(words.group[group])}
+              className="absolute inset-x-0"
+              style={{ top, height: (headRem + rows * rowRem) * rem }}
+            >
+              {renderHead(grouped, listId)}
+              {rows > 0 && (
+                <ul id={listId} className="relative">
+                  {visible
+                    .filter((line) => line.group === group)
+                    .map(({ entry, position, size }) => (
+                      <QueueRow
+                        key={entry.flag.flagId}
+                        entry={entry}
+                        group={group}
+                        evidence={evidence.get(entry.flag.captureId)}
+                        position={position}
+                        size={size}
+                        top={(position - 1) * rowRem * rem}
+                        height={rowRem * rem}
+                        selected={selectedIds.has(entry.flag.flagId)}
+                        active={entry.flag.flagId === activeId}
+                        menuOpen={entry.flag.flagId === menuId}
+                        nowMs={nowMs}
+                        handlers={handlers}
+                      />
+                    ))}
+                </ul>
+              )}
+            </section>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Where each group's section begins, in pixels, and how many rows it shows. */
+function sectionsOf({ lines }: ListLayout, rem: number) {
+  const sections: Array<{ group: QueueGroup; top: number; rows: number }> = []
+  let top = 0
+  for (const line of lines) {
+    if (line.kind === 'head') sections.push({ group: line.group, top, rows: 0 })
+    const section = sections.at(-1)
+    if (line.kind === 'row' && section) section.rows += 1
+    top += (line.kind === 'head' ? headRem : rowRem) * rem
+  }
+  return sections
+}
+
+function checkboxOf(scroller: HTMLElement | null, flagId: string): HTMLElement | null {
+  return scroller?.querySelector<HTMLElement>(`[data-flag-id="${CSS.escape(flagId)}"] input`) ?? null
+}
+
+/** The size of 1rem in pixels: text size set in the browser changes it, page zoom does not. */
+function useRootFontSize(): number {
+  const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  return rem
+}

@@ -1,0 +1,180 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
+import type { QueueGroup } from '../../lib/queue/flag.ts'
+import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
+import { canonicalItemUrl } from '../../lib/site/item-id.ts'
+import { ToastRegion, useToast } from '../ui/toast.tsx'
+import { EmptyQueue } from './empty-queue.tsx'
+import { GroupHead } from './group-head.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { LoadingQueue } from './loading-queue.tsx'
+import { MissingScreenshotsLine } from './missing-screenshots-line.tsx'
+import { NoteDialog } from './note-dialog.tsx'
+import { QueueHeader } from './queue-header.tsx'
+import { QueueList, type QueueListHandle } from './queue-list.tsx'
+import type { RowHandlers } from './queue-row.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import type { QueueServices } from './services.ts'
+import { useMinute } from './use-minute.ts'
+import { useMissingHere } from './use-missing-here.ts'
+import { useQueueActions } from './use-queue-actions.ts'
+import { useQueueKeys } from './use-queue-keys.ts'
+import { useQueueView } from './use-queue-view.ts'
+import { words } from './words.ts'
+
+const noEntries: QueueEntry[] = []
+const noIds: ReadonlySet<string> = new Set()
+
+/** The queue: every queued listing, grouped as complaints are filed, and what can be done with them. */
+export function QueueScreen({ services }: { services: QueueServices }) {
+  const read = useLiveQuery(() => services.reader.entries(), [services])
+  const entries = read ?? noEntries
+  const lacking = useLiveQuery(() => services.reader.captureIdsWithoutScreenshot(), [services]) ?? noIds
+  const missing = useMissingHere(services, entries, lacking)
+  const toast = useToast()
+  const actions = useQueueActions(services, toast.show)
+  const view = useQueueView(entries)
+  const { layout, selection, activeId, tick, setActiveId } = view
+
+  const [menuId, setMenuId] = useState<string | null>(null)
+  const [noteId, setNoteId] = useState<string | null>(null)
+  const [showsKeys, setShowsKeys] = useState(false)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const list = useRef<QueueListHandle>(null)
+  const nowMs = useMinute(services.clock)
+  const focusActive = useCallback(() => list.current?.focusActive(), [])
+
+  const { changeType, changeNote, remove, copyLinks, undo } = actions
+  const handlers: RowHandlers = useMemo(
+    () => ({
+      commands: {
+        open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
+        copyLink: (entry) => void copyLinks([entry]),
+        editNote: ({ flag }) => setNoteId(flag.flagId),
+        remove: (entry) => void remove([entry]),
+        changeType: (entry, group) => void changeType([entry], group),
+      },
+      tick,
+      focused: setActiveId,
+      menu: setMenuId,
+      returnFocus: focusActive,
+      openWelcome: services.openWelcome,
+    }),
+    [services, copyLinks, remove, changeType, tick, setActiveId, focusActive],
+  )
+
+  const active = activeId === null ? undefined : view.entryOf.get(activeId)
+  const rowKeys = active && {
+    move: (by: number) => list.current?.moveActive(by),
+    tickActive: (range: boolean) => tick(active.flag.flagId, range),
+    tickGroupOfActive: () => view.tickAll(groupIdsOf(view.groups, active.flag.flagId)),
+    openMenu: () => setMenuId(active.flag.flagId),
+    openListing: () => handlers.commands.open(active),
+    editNote: () => setNoteId(active.flag.flagId),
+    changeType: (group: QueueGroup) => void changeType(view.targets(), group).then(focusActive),
+    remove: () => void remove(view.targets()).then(focusActive),
+  }
+  useQueueKeys({
+    row: rowKeys ?? null,
+    search: () => searchRef.current?.focus(),
+    showKeys: () => setShowsKeys(true),
+    undo: () => void undo(),
+    clear() {
+      if (selection.ids.size === 0) return false
+      view.clearTicks()
+      return true
+    },
+  })
+
+  const renderHead = ({ group, entries: grouped }: ComplaintGroup, listId: string) => (
+    <GroupHead
+      group={group}
+      entries={grouped}
+      selectedCount={grouped.filter(({ flag }) => selection.ids.has(flag.flagId)).length}
+      lackingCount={grouped.filter(({ flag }) => lacking.has(flag.captureId)).length}
+      folded={view.folded.has(group)}
+      listId={listId}
+      onFold={() => view.fold(group)}
+      onSelectAll={() => view.tickAll(grouped.map(({ flag }) => flag.flagId))}
+      onCopyLinks={() => void copyLinks(grouped)}
+      onExport={() => services.openExport(group)}
+    />
+  )
+
+  const noteEntry = noteId === null ? undefined : view.entryOf.get(noteId)
+  return (
+    <>
+      <QueueHeader
+        total={read ? entries.length : null}
+        search={view.search}
+        searchRef={searchRef}
+        onSearch={view.setSearch}
+        onLeaveSearch={focusActive}
+        showKeys={() => setShowsKeys(true)}
+        openWelcome={services.openWelcome}
+      />
+      <main className="flex min-h-0 flex-1 flex-col">
+        {missing && <MissingScreenshotsLine missing={missing} services={services} show={toast.show} />}
+        {!read && <LoadingQueue />}
+        {read && entries.length === 0 && (
+          <EmptyQueue
+            openSite={() => services.openUrl('https://www.aliexpress.com/')}
+            openWelcome={services.openWelcome}
+          />
+        )}
+        {entries.length > 0 && view.search !== '' && (
+          <p role="status" className="border-b border-line px-3 py-1 text-xs text-ink-soft">
+            {view.found.length === 0
+              ? words.nothingFound(view.search)
+              : words.found(view.found.length, entries.length)}
+          </p>
+        )}
+        {entries.length > 0 && (
+          <QueueList
+            ref={list}
+            groups={view.groups}
+            layout={layout}
+            selectedIds={selection.ids}
+            activeId={activeId}
+            menuId={menuId}
+            nowMs={nowMs}
+            reader={services.reader}
+            handlers={handlers}
+            renderHead={renderHead}
+            onActive={setActiveId}
+          />
+        )}
+        {selection.ids.size > 0 && (
+          <SelectionBar
+            count={selection.ids.size}
+            onType={(group) => void changeType(view.targets(), group)}
+            onCopyLinks={() => void copyLinks(view.targets())}
+            onRemove={() => void remove(view.targets()).then(focusActive)}
+            onClear={() => {
+              view.clearTicks()
+              focusActive()
+            }}
+          />
+        )}
+      </main>
+      {noteEntry && (
+        <NoteDialog
+          key={noteId}
+          entry={noteEntry}
+          onSave={(note) => void changeNote(noteEntry, note)}
+          onClose={() => setNoteId(null)}
+          returnFocus={focusActive}
+        />
+      )}
+      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      <ToastRegion toast={toast} dismissLabel={words.dismiss} />
+    </>
+  )
+}
+
+/** All flag ids of the group that this flag is shown in. */
+function groupIdsOf(groups: ComplaintGroup[], flagId: string): string[] {
+  const ids = groups.map(({ entries }) => entries.map(({ flag }) => flag.flagId))
+  return ids.find((grouped) => grouped.includes(flagId)) ?? []
+}

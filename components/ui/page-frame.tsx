@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { DocketMark } from './docket-mark.tsx'
+
+/** The frame of a page in a tab of its own: the product's name above, the content below. */
+export function PageFrame({ product, children }: { product: string; children: ReactNode }) {
+  return (
+    <div className="min-h-screen">
+      <header className="flex h-12 items-center gap-2 border-b border-line px-6">
+        <DocketMark />
+        <span className="text-sm font-semibold">{product}</span>
+      </header>
+      {children}
+    </div>
+  )
+}

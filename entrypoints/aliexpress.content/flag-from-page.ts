@@ -1,0 +1,96 @@
+import type { Clock } from '../../lib/core/clock.ts'
+import { observedValue } from '../../lib/core/observation.ts'
+import { fail, ok, type Result } from '../../lib/core/result.ts'
+import type { Sighting } from '../../lib/evidence/sighting.ts'
+import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
+import type { FlagRequest } from '../../lib/messaging/protocol.ts'
+import type { Judgement } from '../../lib/queue/flag.ts'
+import type { PageContext, PageKind } from '../../lib/site/page-context.ts'
+import { readSearchQuery } from '../../lib/site/search-query.ts'
+import type { PageListing } from './page-listing.ts'
+import type { PageReader } from './page-reader.ts'
+import { pageStateRefusal } from './words.ts'
+
+type Facts = { listing: ObservedListing; row: null } | { listing: null; row: ResultRow }
+
+/**
+ * What is sent for a judgement: everything that the page states at this very moment. Where the page is no
+ * page of listings now, or no longer shows this listing, nothing is sent and the reason is said.
+ */
+export function buildFlagRequest(
+  { reader, clock, documentKey }: { reader: PageReader; clock: Clock; documentKey: string },
+  listing: PageListing,
+  judgement: Judgement,
+  ids: { flagId: string; captureId: string },
+): Result<FlagRequest> {
+  const context = reader.context()
+  const pageState = reader.state()
+  const refusal = pageStateRefusal(pageState)
+  if (refusal) return { ok: false, error: refusal }
+  if (context.kind === null) return fail('page-state', pageStateRefusal('unknown')?.message ?? '')
+  const facts = readFacts(reader, listing)
+  if (!facts.ok) return facts
+  return ok({
+    ...judgement,
+    ...ids,
+    documentKey,
+    comId: listing.comId,
+    shownId: listing.shownId,
+    sighting: {
+      ...placeOf(context, context.kind),
+      pageState,
+      ...stated(facts.value),
+      ...searchOf(context, facts.value),
+      seenAt: clock(),
+      viewport: {
+        width: innerWidth,
+        height: innerHeight,
+        pixelRatio: devicePixelRatio,
+        scrollX,
+        scrollY,
+      },
+    },
+    ...facts.value,
+  })
+}
+
+/** The facts must be of the listing that was clicked: shops re-use a card's elements for another listing. */
+function readFacts(reader: PageReader, { comId, card }: PageListing): Result<Facts> {
+  if (card) {
+    const row = card.element.isConnected ? reader.row(card) : null
+    return row && observedValue(row.comId) === comId ? ok({ listing: null, row }) : otherListing
+  }
+  const item = reader.item()
+  return item?.comId === comId ? ok({ listing: item.listing, row: null }) : otherListing
+}
+
+const otherListing = fail(
+  'listing-unreadable',
+  'Not saved: this place of the page shows another listing by now. Look at it and flag it again.',
+)
+
+const placeOf = ({ url, site }: PageContext, pageKind: PageKind) => ({ pageUrl: url.href, site, pageKind })
+
+function stated({ listing, row }: Facts): Pick<Sighting, 'locale' | 'currency' | 'shipTo'> {
+  const price = observedValue(listing?.price ?? row?.price ?? { status: 'absent' })
+  return {
+    locale: (listing && observedValue(listing.locale)) || document.documentElement.lang || null,
+    currency: (listing && observedValue(listing.currency)) || price?.currency || null,
+    shipTo: listing && observedValue(listing.shipTo),
+  }
+}
+
+function searchOf(
+  { url }: PageContext,
+  { row }: Facts,
+): Pick<Sighting, 'keyword' | 'sort' | 'resultsPage' | 'rank' | 'sponsored'> {
+  if (!row) return { keyword: null, sort: null, resultsPage: null, rank: null, sponsored: null }
+  const { keyword, sort, resultsPage } = readSearchQuery(url, document)
+  return {
+    keyword,
+    sort,
+    resultsPage,
+    rank: observedValue(row.rank),
+    sponsored: observedValue(row.sponsored),
+  }
+}

@@ -1,0 +1,88 @@
+import type { PageCheck } from '../../lib/evidence/page-check.ts'
+import type { BackgroundToContent } from '../../lib/messaging/protocol.ts'
+import type { CardControls } from './card-controls.ts'
+import { boxInView, stickyTop } from './in-view.ts'
+import type { PageReader } from './page-reader.ts'
+import type { PageStyle } from './stylesheet.ts'
+
+type Request = BackgroundToContent['page.check']['request']
+
+/** A page that is not drawn (minimised, in the background) never gives a frame. */
+const frameTimeoutMs = 300
+
+/** The background may die between the two phases: controls come back by themselves. */
+const showAgainMs = 4000
+
+/**
+ * Answers whether this is still the page that was judged, from what stands in the document now, and keeps
+ * our own controls out of the picture meanwhile.
+ */
+export function createPageCheck({
+  documentKey,
+  reader,
+  style,
+  controls,
+  itemElement,
+}: {
+  documentKey: string
+  reader: PageReader
+  style: PageStyle
+  controls: CardControls
+  /** The element that shows the item of the page. */
+  itemElement: () => Element | null
+}): (request: Request) => Promise<PageCheck> {
+  let areHidden = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function setHidden(hidden: boolean): void {
+    clearTimeout(timer)
+    areHidden = hidden
+    style.setHidden(hidden)
+    if (hidden) timer = setTimeout(() => setHidden(false), showAgainMs)
+  }
+
+  return async ({ documentKey: asked, phase, comIds }) => {
+    const sameDocument = asked === documentKey
+    if (sameDocument && phase === 'before') {
+      setHidden(true)
+      await twoFrames()
+    }
+    const item = reader.item()
+    const topEdge = stickyTop()
+    const placeOf = (comId: string) => {
+      const elements = controls
+        .listings()
+        .flatMap(({ listing }) => (listing.comId === comId ? listing.card.element : []))
+      const shown = item?.comId === comId ? itemElement() : null
+      for (const element of shown ? [shown, ...elements] : elements) {
+        const box = boxInView(element, topEdge)
+        if (box) return box
+      }
+      return null
+    }
+    const check: PageCheck = {
+      sameDocument,
+      url: location.href,
+      pageState: reader.state(),
+      visible: document.visibilityState === 'visible',
+      controlsHidden: areHidden,
+      itemComId: item?.comId ?? null,
+      subjects: Object.fromEntries(comIds.map((comId) => [comId, placeOf(comId)])),
+    }
+    if (sameDocument && phase === 'after') setHidden(false)
+    return check
+  }
+}
+
+/** The first frame applies the style, the second is on the screen. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, frameTimeoutMs)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(timer)
+        resolve()
+      }),
+    )
+  })
+}

@@ -1,0 +1,23 @@
+import type { ListingCard } from '../../lib/extract/listing-cards.ts'
+
+/** One listing as it appears on the page: in a card, or as what the page (or its modal) is about. */
+export interface PageListing {
+  comId: string
+  shownId: string
+  /** For names and notes only; evidence is read anew at the click. */
+  title: string
+  /** null: the item of the page or of its open modal. */
+  card: ListingCard | null
+}
+
+/** What the card calls itself, without reading the whole row. */
+export function titleOfCard({ link, image, element, shownId }: ListingCard): string {
+  const heading = element.querySelector('h1,h2,h3,h4,[role="heading"]')
+  const title =
+    heading?.textContent?.trim() ||
+    link?.getAttribute('title')?.trim() ||
+    image?.getAttribute('alt')?.trim() ||
+    element.querySelector('[title]')?.getAttribute('title')?.trim() ||
+    link?.textContent?.trim()
+  return (title || `listing ${shownId}`).replace(/\s+/g, ' ').slice(0, 200)
+}

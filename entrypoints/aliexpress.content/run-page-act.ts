@@ -1,0 +1,86 @@
+import type { ActTarget, PageAct } from '../../lib/messaging/protocol.ts'
+import { isSiteUrl } from '../../lib/site/hosts.ts'
+import { readImage } from '../../lib/site/image-url.ts'
+import { readItemId } from '../../lib/site/item-id.ts'
+import type { ListingActions } from './listing-actions.ts'
+import type { Notices } from './notices.ts'
+import type { PageListing } from './page-listing.ts'
+import type { PageTarget } from './page-target.ts'
+
+/** Does what a browser command or the context menu asks for. False where the page shows no such listing. */
+export function runPageAct(
+  act: PageAct,
+  {
+    actions,
+    target,
+    listings,
+    notices,
+  }: {
+    actions: ListingActions
+    target: PageTarget
+    listings: () => PageListing[]
+    notices: Notices
+  },
+): boolean {
+  if (act.act === 'take-screenshots') {
+    actions.takeMissingScreenshots()
+    return true
+  }
+  if (act.act === 'undo') {
+    actions.undoLast()
+    return true
+  }
+  const listing = find(act.target, target, listings())
+  if (!listing) {
+    notices.warn('no-target', noTarget[act.target.kind])
+    return true
+  }
+  notices.forget('no-target')
+  switch (act.act) {
+    case 'flag':
+      actions.flag(listing)
+      break
+    case 'flag-as':
+      actions.perform(act.ipType, listing)
+      break
+    case 'look-later':
+      actions.perform('later', listing)
+      break
+    case 'not-infringing':
+      actions.perform('genuine', listing)
+      break
+  }
+  return true
+}
+
+function find(wanted: ActTarget, target: PageTarget, listings: PageListing[]): PageListing | null {
+  switch (wanted.kind) {
+    case 'focus':
+      return target.current()
+    case 'link': {
+      const url = URL.canParse(wanted.url) ? new URL(wanted.url) : null
+      const id = url && isSiteUrl(url) ? readItemId(url) : null
+      return listings.find(({ comId }) => comId === id?.comId) ?? null
+    }
+    case 'image': {
+      const hash = readImage(wanted.url)?.hash
+      if (!hash) return null
+      const shows = ({ card }: PageListing) => card !== null && hashesOf(card.element).includes(hash)
+      // A picture outside all cards is one of the item's own gallery.
+      return listings.find(shows) ?? listings.find(({ card }) => card === null) ?? null
+    }
+  }
+}
+
+const hashesOf = (element: Element): string[] =>
+  [...element.querySelectorAll('img')].flatMap(
+    (image) => readImage(image.currentSrc || image.src)?.hash ?? [],
+  )
+
+const noTarget: Record<ActTarget['kind'], string> = {
+  focus:
+    'Nothing was flagged: no listing is under the pointer. Point at a card, or open the listing, and press the keys again.',
+  link: 'Nothing was flagged: this link leads to no listing that is shown on this page. Open the listing and flag it there.',
+  image:
+    'Nothing was flagged: this picture belongs to no listing that is shown on this page. Use the control on the card.',
+}

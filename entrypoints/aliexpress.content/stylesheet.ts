@@ -1,0 +1,140 @@
+/**
+ * How everything that Docket draws on a page looks. One sheet is shared by all closed roots, so 60 cards
+ * cost one parse. A host has no attribute to select by, so each kind of host has its own small sheet.
+ * `!important` in `:host` wins over whatever the shop's own CSS says about bare divs.
+ */
+const components = `
+*{box-sizing:border-box;margin:0;font:500 12px/1.25 system-ui,sans-serif;letter-spacing:0;text-transform:none}
+:host{--ink:#1f2328;--soft:#59636e;--paper:#fff;--line:rgb(31 35 40/.18);--hover:#f0f2f5;--focus:#0b57d0;
+--red:#b42318;--red-ink:#fff;--red-soft:#fdeceb;--amber:#7a4b00;--amber-soft:#fff1cc;--green:#14623a;--green-soft:#e0f3e7;--grey:#454c54;--grey-soft:#e9ecef;
+--veil:rgb(255 255 255/.62);--shade:0 1px 2px rgb(0 0 0/.16),0 2px 8px rgb(0 0 0/.1)}
+@media(prefers-color-scheme:dark){:host{--ink:#eceff2;--soft:#a8b1bb;--paper:#22262b;--line:rgb(255 255 255/.26);--hover:#333940;--focus:#8ab4f8;
+--red:#c9372c;--red-soft:#4a1f1b;--amber:#ffd479;--amber-soft:#43340f;--green:#8fdcae;--green-soft:#153b26;--grey:#c3cad1;--grey-soft:#383e45}}
+p,span,button,h2,dd{unicode-bidi:plaintext}
+[hidden]{display:none!important}
+button{appearance:none;border:0;background:none;color:inherit;cursor:pointer;padding:0;text-align:start}
+button:disabled{cursor:default;opacity:.55}
+:focus{outline:none}
+:focus-visible{outline:2px solid var(--focus);outline-offset:1px;border-radius:8px}
+svg{width:14px;height:14px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;display:block}
+.control{display:inline-flex;align-items:stretch;height:28px;border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:var(--shade),inset 0 0 0 1px var(--line);white-space:nowrap;user-select:none;max-width:100%}
+.main,.more,.tick{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-width:28px;height:28px;border-radius:14px}
+.main{padding-inline:9px 8px;font-weight:600}
+.more{border-start-start-radius:0;border-end-start-radius:0;box-shadow:inset 1px 0 0 var(--line)}
+:dir(rtl)>.more{box-shadow:inset -1px 0 0 var(--line)}
+.more svg{width:12px;height:12px}
+.main:hover,.more:hover,.tick:hover{background:rgb(127 127 127/.16)}
+.short{display:none}
+.narrow .long{display:none}
+.narrow .short:not(:empty){display:inline}
+.narrow.control:not(.plain,.saving) .main>svg:first-child{display:none}
+.narrow .main{padding-inline:8px;gap:4px}
+.flagged{background:var(--red);color:var(--red-ink);box-shadow:var(--shade)}
+.later{background:var(--amber-soft);color:var(--amber)}
+.genuine{background:var(--green-soft);color:var(--green)}
+.out{background:var(--grey-soft);color:var(--grey)}
+.failed{background:var(--red-soft);color:var(--red);box-shadow:var(--shade),inset 0 0 0 2px var(--red)}
+@media(prefers-color-scheme:dark){.failed{color:#ffb4ab}}
+.saving .main svg{animation:turn 1s linear infinite}
+@keyframes turn{to{transform:rotate(1turn)}}
+.tick{display:none;border-start-end-radius:0;border-end-end-radius:0}
+.selecting .tick{display:inline-flex}
+.tick i{width:16px;height:16px;border-radius:4px;border:2px solid currentColor;display:grid;place-items:center}
+.tick svg{display:none;width:12px;height:12px;stroke-width:3.5}
+.tick[aria-checked=true] svg{display:block}
+.tick[aria-checked=true] i{background:var(--focus);border-color:var(--focus);color:var(--paper)}
+.why{overflow:hidden;text-overflow:ellipsis}
+.panel{background:var(--paper);color:var(--ink);border-radius:12px;box-shadow:0 0 0 1px var(--line),0 8px 28px rgb(0 0 0/.24);pointer-events:auto}
+.menu{position:fixed;min-width:196px;padding:5px;display:grid;z-index:3}
+.menu button,.bar button,.act{display:flex;align-items:center;gap:8px;min-height:30px;padding:4px 9px;border-radius:8px}
+.menu button:hover,.menu button:focus{background:var(--hover)}
+.menu kbd{margin-inline-start:auto;padding-inline-start:16px;color:var(--soft);font:500 11px/1 ui-monospace,monospace}
+.menu hr{border:0;border-top:1px solid var(--line);margin:5px 4px;width:auto}
+.menu [aria-checked=true]{font-weight:700}
+.notes{position:absolute;inset-inline-start:16px;inset-block-end:16px;display:grid;gap:8px;justify-items:start;max-width:min(420px,100vw - 32px)}
+.notes>div{display:grid;gap:8px;justify-items:start}
+.note{display:flex;align-items:flex-start;gap:8px;padding:9px 8px 9px 12px;font-size:13px;line-height:1.4;animation:rise .16s ease-out}
+.note p{font-size:13px;line-height:1.4;padding-block:5px;overflow-wrap:anywhere}
+.note>svg{margin-block-start:7px}
+.note.alert{box-shadow:0 0 0 2px var(--red),0 8px 28px rgb(0 0 0/.24)}
+.note.alert>svg{color:var(--red)}
+@keyframes rise{from{opacity:0;transform:translateY(6px)}}
+.act{font-weight:700;color:var(--focus);white-space:nowrap}
+.act:hover,.close:hover,.bar button:hover{background:var(--hover)}
+.close{width:30px;height:30px;flex:none;display:grid;place-items:center;border-radius:8px;color:var(--soft)}
+.bar{position:absolute;inset-block-end:16px;inset-inline-end:16px;display:flex;flex-wrap:wrap;align-items:center;gap:2px;padding:4px;max-width:calc(100vw - 32px)}
+.bar .count{padding-inline:10px 6px;font-weight:700;font-variant-numeric:tabular-nums}
+.bar .rule{width:1px;align-self:stretch;margin:5px 4px;background:var(--line)}
+.bar .quiet{color:var(--soft)}
+dialog{margin:auto;border:0;padding:18px;width:min(400px,calc(100vw - 32px))}
+dialog::backdrop{background:rgb(0 0 0/.3)}
+dialog h2{font-size:15px;font-weight:700;overflow-wrap:anywhere}
+dialog p{margin-block-start:4px;color:var(--soft);overflow-wrap:anywhere}
+textarea{display:block;width:100%;min-height:110px;margin-block:12px 4px;padding:9px;border:1px solid var(--soft);border-radius:8px;background:var(--paper);color:var(--ink);font-size:13px;line-height:1.45;resize:vertical}
+.row{display:flex;justify-content:flex-end;align-items:center;gap:8px;margin-block-start:10px}
+.row .left{margin-inline-end:auto;color:var(--soft)}
+.button{min-height:32px;padding:6px 14px;border-radius:8px;box-shadow:inset 0 0 0 1px var(--line);font-weight:600}
+.button:hover{background:var(--hover)}
+.primary{background:var(--focus);color:var(--paper)}
+.primary:hover{background:var(--focus);filter:brightness(1.1)}
+dl{display:grid;grid-template-columns:auto 1fr;gap:7px 14px;margin-block:12px;align-items:center}
+dt,dd{margin:0;font-size:13px}
+kbd{font:600 12px/1 ui-monospace,monospace}
+dt kbd{display:inline-block;min-width:24px;padding:5px 7px;border-radius:6px;background:var(--hover);text-align:center}
+.item{display:grid;gap:6px;margin-block:8px;justify-items:start}
+.choices{display:flex;flex-wrap:wrap;gap:6px}
+.choice{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 11px;border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line)}
+.choice:hover{background:var(--hover)}
+.choice[aria-pressed=true]{font-weight:700;background:var(--ink);color:var(--paper)}
+.item .state{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 10px;border-radius:14px;font-weight:600;box-shadow:none}
+.item .state.plain{background:var(--grey-soft);color:var(--grey)}
+.hint{padding:6px 11px;border-radius:10px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line);overflow-wrap:anywhere}
+@media(prefers-reduced-motion:reduce){*{animation:none!important}}
+@media(forced-colors:active){.control,.panel,.choice,.state{border:1px solid CanvasText}svg{stroke:CanvasText}.tick[aria-checked=true] i{background:Highlight}}
+`
+
+/** A point at the card's start corner that takes no room: what it holds is placed over the picture. */
+const cardHost = `
+:host{all:initial!important;display:block!important;position:relative!important;width:auto!important;height:0!important;z-index:9!important;pointer-events:none!important}
+.control{position:absolute;pointer-events:auto}
+.veil{position:absolute;background:var(--veil);display:none;border-radius:4px}
+.veiled{display:block}
+`
+
+/** In a row of boxes (flex, grid) even an empty box takes a gap; out of the flow it does not. */
+const cardHostInRow = `${cardHost}:host{position:absolute!important;width:0!important}`
+
+const itemHost =
+  ':host{all:initial!important;display:block!important;position:relative!important;clear:both!important}'
+
+const floatingHost =
+  ':host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;z-index:2147483647!important;pointer-events:none!important}'
+
+export type HostKind = 'card' | 'card-in-row' | 'item' | 'floating'
+
+export interface PageStyle {
+  sheetsFor(kind: HostKind): CSSStyleSheet[]
+  /** Hides or shows everything of ours at once, without touching any host. */
+  setHidden(hidden: boolean): void
+}
+
+/** Builds the sheets of one document. */
+export function createPageStyle(): PageStyle {
+  const sheet = (css: string) => {
+    const made = new CSSStyleSheet()
+    made.replaceSync(css)
+    return made
+  }
+  const shared = sheet(components)
+  const visibility = sheet('')
+  const hosts: Record<HostKind, CSSStyleSheet> = {
+    card: sheet(cardHost),
+    'card-in-row': sheet(cardHostInRow),
+    item: sheet(itemHost),
+    floating: sheet(floatingHost),
+  }
+  return {
+    sheetsFor: (kind) => [hosts[kind], shared, visibility],
+    setHidden: (hidden) => visibility.replaceSync(hidden ? ':host{visibility:hidden!important}' : ''),
+  }
+}

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser'
+import type { QueueServices } from '../../components/queue/services.ts'
+import { systemClock } from '../../lib/core/clock.ts'
+import { tellBackground } from '../../lib/messaging/tell-background.ts'
+import { isSiteUrl } from '../../lib/site/hosts.ts'
+import type { DocketDatabase } from '../../lib/storage/database.ts'
+import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
+
+/** Joins the queue's screen to database, background and browser. */
+export function popupServices(database: DocketDatabase): QueueServices {
+  const openUrl = (url: string) => void browser.tabs.create({ url })
+  const dashboard = (route: string) => openUrl(browser.runtime.getURL(`/dashboard.html#/${route}`))
+  return {
+    reader: dexieQueueReader(database),
+    repo: dexieFlagRepo(database),
+    clock: systemClock,
+    queueChanged: () => tellBackground('queue.changed', {}),
+    takeMissingScreenshots: (tabId) => tellBackground('screenshot.missing', { tabId }),
+    async sitePage() {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+      if (tab?.id === undefined || !tab.url || !URL.canParse(tab.url)) return null
+      return isSiteUrl(new URL(tab.url)) ? { tabId: tab.id, url: tab.url } : null
+    },
+    copyText: (text) => navigator.clipboard.writeText(text),
+    openUrl,
+    openWelcome: () => dashboard('welcome'),
+    openExport: (group) => dashboard(`export?type=${group}`),
+  }
+}

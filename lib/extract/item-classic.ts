@@ -1,0 +1,106 @@
+import { readDigits, readFiniteNumber, readText } from '../core/hostile-json.ts'
+import type { Money } from '../core/money.ts'
+import {
+  absent,
+  firstFound,
+  found,
+  type Observation,
+  observedValue,
+  unreadable,
+} from '../core/observation.ts'
+import { readRunParamsList, readRunParamsScalars, type Scalar } from '../site/embedded-state.ts'
+import type { PageContext } from '../site/page-context.ts'
+import { storeNumberOfPath } from '../site/search-query.ts'
+import { absentListing } from './absent-listing.ts'
+import type { ObservedListing, Spec } from './listing.ts'
+import { linkUrl, scopeOf } from './page-scope.ts'
+import {
+  agreeOnId,
+  asAccount,
+  asCurrency,
+  asStoreNumbers,
+  asText,
+  brandOf,
+  itemsOf,
+  readImages,
+  readSiteUrl,
+  witnessOf,
+} from './read-fields.ts'
+
+/**
+ * Item pages to 2018 (ALIEXPRESS.md, E1): scalars assigned one by one to `window.runParams`, the rest in the DOM.
+ *
+ * @returns null where the page assigns no product number
+ */
+export function extractClassic(doc: Document, context: PageContext): ObservedListing | null {
+  const scalars = readRunParamsScalars(doc)
+  const productId = readDigits(scalars.productId, 'runParams.productId')
+  if (productId.status !== 'found') return null
+  const scope = scopeOf(doc)
+  const storeLink = scope.first('.shop-name a, .store-intro .store-name a, a.store-lnk')
+  const storeUrl = linkUrl(storeLink, context.url)
+  const number = storeUrl && storeNumberOfPath(storeUrl.pathname)
+  const currency = asCurrency(readText(scalars.currencyCode, 'runParams.currencyCode'))
+  const code = observedValue(currency)
+  const gallery = readRunParamsList(doc, 'imageBigViewURL')
+  const specs = readSpecRows(scope.all('.property-item'))
+  return {
+    ...absentListing,
+    ...agreeOnId([witnessOf(productId)]),
+    title: scope.text('h1.product-name', 'h1.product-name', 1000),
+    sellerId: asAccount(readDigits(scalars.adminSeq, 'runParams.adminSeq')),
+    companyId: asAccount(readDigits(scalars.companyId, 'runParams.companyId')),
+    storeNumbers: asStoreNumbers([number ? found(number, 'storeLink') : absent]),
+    storeName: asText(readText(storeLink?.textContent, 'storeLink'), 300),
+    storeUrl: readSiteUrl(storeUrl?.href, 'storeLink@href'),
+    country: scope.text('.store-address', 'storeAddress', 200),
+    storeOpened: scope.text('.store-time em', 'storeTime', 100),
+    price: firstFound(
+      () => readPrice(scalars, 'actMinPrice', code),
+      () => readPrice(scalars, 'minPrice', code),
+    ),
+    listPrice: readPrice(scalars, 'minPrice', code),
+    images: gallery.status === 'found' ? readImages(itemsOf(asList(gallery.value)), gallery.source) : gallery,
+    sold: firstFound(
+      () => scope.text('#j-order-num', 'j-order-num', 200),
+      () => readDigits(scalars.productTradeCount, 'runParams.productTradeCount'),
+    ),
+    specs,
+    brand: brandOf(specs),
+    available: typeof scalars.offline === 'boolean' ? found(!scalars.offline, 'runParams.offline') : absent,
+    categoryId: readDigits(scalars.categoryId, 'runParams.categoryId'),
+    currency,
+    shipTo: asText(readText(scalars.regionCountryName, 'runParams.regionCountryName'), 100),
+  }
+}
+
+const asList = (value: unknown): Observation<unknown[]> =>
+  Array.isArray(value) ? found(value, 'runParams.imageBigViewURL') : absent
+
+/** Prices are plain numbers in the currency shown. */
+function readPrice(
+  scalars: Record<string, Scalar>,
+  name: string,
+  currency: string | null,
+): Observation<Money> {
+  const source = `runParams.${name}`
+  const value = readFiniteNumber(scalars[name], source)
+  if (value.status !== 'found') return value
+  if (value.value <= 0 || value.value > 1e12) return unreadable('not an amount of money', source)
+  const symbol = readText(scalars.currencySymbol, source)
+  const text = symbol.status === 'found' ? `${symbol.value}${scalars[name]}`.slice(0, 80) : null
+  return found({ text, value: value.value, currency }, source)
+}
+
+function readSpecRows(rows: HTMLElement[]): Observation<Spec[]> {
+  const source = '.property-item'
+  const specs = rows.flatMap((row) => {
+    // The class is spelled without its "t" by the site.
+    const name = readText(row.querySelector('.propery-title')?.textContent, source)
+    const value = readText(row.querySelector('.propery-des')?.textContent, source)
+    return name.status === 'found' && value.status === 'found'
+      ? [{ name: name.value.replace(/\s*:$/, '').slice(0, 200), value: value.value.slice(0, 1000) }]
+      : []
+  })
+  return specs.length > 0 ? found(specs.slice(0, 300), source) : absent
+}

@@ -1,0 +1,127 @@
+import { isRecord, type StateReader, stateReader, valueAt } from '../core/hostile-json.ts'
+import type { Money } from '../core/money.ts'
+import { absent, found, type Observation, unreadable } from '../core/observation.ts'
+import { readMoney } from '../core/read-money.ts'
+import { isSiteUrl } from '../site/hosts.ts'
+import { readImage } from '../site/image-url.ts'
+import { type ItemId, readItemId, readItemNumber } from '../site/item-id.ts'
+import type { PageContext } from '../site/page-context.ts'
+import type { ResultRow } from './listing.ts'
+
+/** Where the rows stand in the state of a results or category page (2022 to now). */
+const rowListPath = 'data.root.fields.mods.itemList.content'
+
+/** More rows than a page ever had (60): what goes beyond is not read. */
+const maxRows = 500
+
+/**
+ * The rows that the embedded state of a results page lists, in its order, which is the page's. Entries
+ * without an item number (banners between the rows) are no rows and do not count for the rank.
+ * @param state what `readInitData` found
+ */
+export function readStateRows(state: unknown, context: PageContext): ResultRow[] {
+  const list = valueAt(state, rowListPath)
+  if (!Array.isArray(list)) return []
+  const rows: ResultRow[] = []
+  for (const entry of list.slice(0, maxRows)) {
+    const row = isRecord(entry) ? readStateRow(entry, rows.length + 1, context) : null
+    if (row) rows.push(row)
+  }
+  return rows
+}
+
+function readStateRow(entry: Record<string, unknown>, rank: number, context: PageContext): ResultRow | null {
+  const row = stateReader(entry, 'itemList')
+  const shown = row.digits('productId')
+  const ids = shown.status === 'found' ? readItemNumber(shown.value) : null
+  if (!ids) return null
+  const imageSource = row.source('image.imgUrl')
+  const image = readRowImage(row)
+  return {
+    comId: found(ids.comId, row.source('productId')),
+    shownId: found(ids.shownId, row.source('productId')),
+    title: row.text('title.displayTitle'),
+    price: readRowPrice(row),
+    sellerId: row.digits('store.aliMemberId'),
+    storeNumber: row.digits('store.storeId'),
+    storeName: row.text('store.storeName'),
+    imageHash: image ? found(image.hash, imageSource) : absent,
+    imageUrl: image ? found(image.url, imageSource) : absent,
+    sold: row.text('trade.tradeDesc'),
+    sponsored: readSponsored(row),
+    url: readRowUrl(row, ids, context),
+    originId: readOriginId(row, ids.comId),
+    rank: found(rank, rowListPath),
+  }
+}
+
+/** The sale price, by its number; its text must say the same where it can be read. Free gifts have no price. */
+function readRowPrice(row: StateReader): Observation<Money> {
+  const source = row.source('prices.salePrice')
+  const text = row.text('prices.salePrice.formattedPrice')
+  const code = row.value('prices.salePrice.currencyCode')
+  const currency = typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : null
+  const shown = text.status === 'found' ? text.value : null
+  const number = row.number('prices.salePrice.minPrice')
+  if (number.status === 'absent') return shown === null ? absent : readMoney(shown, source, currency)
+  if (number.status === 'unreadable') return number
+  if (number.value <= 0) return unreadable('a price of nothing', source)
+  if (shown !== null && !hasDigitsOf(shown, number.value)) {
+    const read = readMoney(shown, source, currency)
+    if (read.status === 'found' && read.value.value !== number.value)
+      return unreadable('number and text of the price differ', source)
+  }
+  return found({ text: shown, value: number.value, currency }, source)
+}
+
+/** True for "US $1,386.43" and 1386.43: spares the whole reading of sixty texts that need none. */
+function hasDigitsOf(text: string, value: number): boolean {
+  const digits = text.replace(/\D/g, '')
+  return [0, 2, 1, 3].some((decimals) => value.toFixed(decimals).replace('.', '') === digits)
+}
+
+/** "natural" is the site's word for a row that nobody paid for; of other kinds ("gem") it does not say. */
+function readSponsored(row: StateReader): Observation<boolean> {
+  if (isRecord(row.value('p4p'))) return found(true, row.source('p4p'))
+  const kind = row.value('productType')
+  if (kind === 'ad') return found(true, row.source('productType'))
+  return kind === 'natural' ? found(false, row.source('productType')) : absent
+}
+
+/**
+ * The concrete offer behind an aggregated one. The parameters that the card's link carries name the pair;
+ * they are taken only if the first of the pair is this row's own listing.
+ */
+function readOriginId(row: StateReader, comId: string): Observation<string> {
+  const logged = row.digits('trace.utLogMap._p_origin_prod')
+  const parameters = row.value('trace.pdpParams.pdp_ext_f')
+  const pair =
+    typeof parameters === 'string'
+      ? /%22orig_sl_item_id%22%3A%22(\d+)%22.*?%22orig_item_id%22%3A%22(\d+)%22/.exec(parameters)
+      : null
+  if (pair && (pair[1] !== comId || (logged.status === 'found' && pair[2] !== logged.value)))
+    return unreadable('two readings of the offer behind this one', row.source('trace'))
+  const origin = pair?.[2] ? found(pair[2], row.source('trace.pdpParams.pdp_ext_f')) : logged
+  if (origin.status !== 'found' || origin.value === comId) return absent
+  const behind = readItemNumber(origin.value)
+  return behind ? found(behind.comId, origin.source) : absent
+}
+
+function readRowImage(row: StateReader) {
+  const address = row.value('image.imgUrl')
+  return typeof address === 'string' ? readImage(address) : null
+}
+
+/**
+ * Where the card leads. Rows that open in a campaign page say so themselves; all others lead to the item
+ * page. An address that names another listing or none (a paid redirect) is not taken.
+ */
+function readRowUrl(row: StateReader, ids: ItemId, context: PageContext): Observation<string> {
+  const stated = row.value('productDetailUrl')
+  if (typeof stated === 'string' && URL.canParse(stated, context.url)) {
+    const url = new URL(stated, context.url)
+    if (isSiteUrl(url) && readItemId(url)?.comId === ids.comId)
+      return found(url.href, row.source('productDetailUrl'))
+  }
+  return found(new URL(`/item/${ids.shownId}.html`, context.url).href, row.source('productId'))
+}

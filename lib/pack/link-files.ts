@@ -1,0 +1,15 @@
+/** The portal takes so many links at once. */
+const linksPerFile = 300
+
+/** The links as text files of at most 300 lines: `links.txt`, or `links-001.txt` and so on where there are more. */
+export function linkFiles(urls: readonly string[]): Array<{ path: string; text: string }> {
+  const count = Math.max(1, Math.ceil(urls.length / linksPerFile))
+  const digits = Math.max(3, String(count).length)
+  return Array.from({ length: count }, (_, index) => ({
+    path: count === 1 ? 'links.txt' : `links-${String(index + 1).padStart(digits, '0')}.txt`,
+    text: linesOf(urls.slice(index * linksPerFile, (index + 1) * linksPerFile)),
+  }))
+}
+
+/** One URL a line, each line ended; nothing for no URL. */
+export const linesOf = (urls: readonly string[]): string => urls.map((url) => `${url}\n`).join('')

@@ -1,0 +1,28 @@
+import type { Capture, CaptureJob } from '../evidence/capture.ts'
+import type { Flag, ListingSummary } from './flag.ts'
+
+/**
+ * One listing in the queue, as lists need it: small, so that thousands are read at once. What was captured
+ * of it is read apart (`QueueEvidence`), for the rows in view or while a pack is written.
+ */
+export interface QueueEntry {
+  flag: Flag
+  /** Null only where stored data is damaged: every flag is committed together with its listing. */
+  listing: ListingSummary | null
+}
+
+/** What was captured when the listing was flagged; null where it is not stored (any more). */
+export interface QueueEvidence {
+  capture: Capture | null
+  job: CaptureJob | null
+}
+
+/** Port of the queue to where it is read from. */
+export interface QueueReader {
+  /** Every queued flag with its listing, newest first. */
+  entries(): Promise<QueueEntry[]>
+  /** Capture ids, of any listing, whose screenshot is not there: pending, not permitted or failed. */
+  captureIdsWithoutScreenshot(): Promise<Set<string>>
+  /** What was captured, by capture id; an entry for every id that was asked. */
+  evidence(captureIds: string[]): Promise<Map<string, QueueEvidence>>
+}

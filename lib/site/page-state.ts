@@ -1,0 +1,104 @@
+import { valueAt } from '../core/hostile-json.ts'
+import {
+  readAerData,
+  readDcData,
+  readInitData,
+  readRunParamsData,
+  readRunParamsScalars,
+} from './embedded-state.ts'
+import type { PageContext, PageState } from './page-context.ts'
+import { selectors } from './selectors.ts'
+
+/**
+ * What stands in the document, by elements and states and never by words: every live page holds the words
+ * of a removed one (ALIEXPRESS.md, fact 8), and a challenge is served at the address of the page it hides.
+ */
+export function readPageState(doc: Document, context: PageContext): PageState {
+  if (isChallenge(doc)) return 'challenge'
+  if (/^(?:login|passport)\./i.test(context.url.hostname) || doc.querySelector(selectors.loginForm))
+    return 'login'
+  switch (context.kind) {
+    case 'item':
+      return readItemState(doc)
+    case 'search':
+    case 'category':
+      return hasCards(doc) || readInitData(doc).status === 'found' ? 'ready' : 'loading'
+    case 'store':
+    case 'campaign':
+      return hasCards(doc) || openModal(doc) ? 'ready' : 'loading'
+    case 'bundle':
+      return openModal(doc) || hasCards(doc) ? 'ready' : 'loading'
+    case null:
+      return 'unknown'
+  }
+}
+
+function isChallenge(doc: Document): boolean {
+  for (const sign of doc.querySelectorAll<HTMLElement>(selectors.challenge)) if (isShown(sign)) return true
+  // Before its script ran, the challenge page has only its configuration.
+  for (const script of doc.scripts) {
+    const text = script.src === '' ? script.textContent : ''
+    if (text.includes('NCTOKENSTR') && text.includes('SECDATA') && /_config_\s*=/.test(text)) return true
+  }
+  return false
+}
+
+function readItemState(doc: Document): PageState {
+  const runParams = readRunParamsData(doc)
+  if (runParams.status === 'found') return 'ready'
+  if (doc.querySelector(selectors.renderedItem)) return 'ready'
+  if (isShownFirst(doc, selectors.notFound)) return 'removed'
+  const scalars = readRunParamsScalars(doc)
+  if (scalars.productId !== undefined)
+    return scalars.offline === true || isShownFirst(doc, selectors.classicNotAvailable) ? 'removed' : 'ready'
+  if (hasItemWidgets(doc) || readAerItem(doc)) return 'ready'
+  return isShell(doc) ? 'loading' : 'unknown'
+}
+
+/** Widget tree of 2022, which item pages share with results pages. */
+function hasItemWidgets(doc: Document): boolean {
+  const state = readInitData(doc)
+  const widgets = state.status === 'found' ? valueAt(state.value, 'data') : null
+  return (
+    typeof widgets === 'object' &&
+    widgets !== null &&
+    Object.keys(widgets).some((key) => key.startsWith('titleBanner'))
+  )
+}
+
+const readAerItem = (doc: Document) =>
+  readAerData(doc).status === 'found' || doc.querySelector('#storeInfo [data-testid="store_header"]') !== null
+
+/** An item page before its data call answered: it is to be waited for. */
+const isShell = (doc: Document) =>
+  doc.body?.dataset.spm === 'detail' || readDcData(doc).status === 'found' || doc.readyState !== 'complete'
+
+const hasCards = (doc: Document) => doc.body?.querySelector(selectors.anyCard) !== null
+
+/** The root of a product modal that is open over the page, or null. */
+export function openModal(doc: Document): HTMLElement | null {
+  for (const title of doc.querySelectorAll<HTMLElement>(selectors.title)) {
+    let root = title.closest<HTMLElement>(selectors.modal)
+    if (!root || !isShown(title)) continue
+    for (
+      let outer = root.parentElement?.closest<HTMLElement>(selectors.modal);
+      outer;
+      outer = root.parentElement?.closest<HTMLElement>(selectors.modal)
+    )
+      root = outer
+    return root
+  }
+  return null
+}
+
+function isShownFirst(doc: Document, selector: string): boolean {
+  const element = doc.querySelector<HTMLElement>(selector)
+  return element !== null && isShown(element)
+}
+
+/** False for what is hidden: closed dialogs stay in the document. Without layout (a saved page) inline styles decide. */
+function isShown(element: HTMLElement): boolean {
+  for (let node: HTMLElement | null = element; node; node = node.parentElement)
+    if (node.hidden || node.style.display === 'none' || node.style.visibility === 'hidden') return false
+  return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true
+}

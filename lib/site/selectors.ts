@@ -1,0 +1,63 @@
+/**
+ * Places in the page that outlived releases. Class names are hashed (`store-detail--wrap--IhR4e1j`): only the
+ * part before the second double dash is matched. Each name is also the source that an observation carries.
+ */
+export const selectors = {
+  /** Title of a rendered item, page or modal. Never the first h1: 2026 pages open with an h1 "Aliexpress". */
+  title: 'h1[data-pl="product-title"]',
+  /** Nodes of which a rendered item page has at least one, and a shell none. */
+  renderedItem:
+    'h1[data-pl="product-title"], [data-pl="product-price"], [data-pl="product-reviewer"], [data-pl="product-specs"], a[data-pl="store-name"]',
+  /** A product opened over another page. */
+  modal: '[class*="pdp-mini"]',
+
+  /** Current price: 2026, then 2024-25, then the modules era. Never the box around it, which also holds discounts. */
+  price2026: '[class*="price-default--current--"]',
+  price2025: '[data-pl="product-price"] .pdp-comp-price-current, [class*="price--currentPriceText"]',
+  price2020: '.product-price-current .product-price-value, .product-price-value, .uniform-banner-box-price',
+  listPrice2026: '[class*="price-default--original--"]',
+  listPrice2025: '[data-pl="product-price"] [class*="price--originalText"]',
+
+  sold: '[data-pl="product-reviewer"] [class*="reviewer--sold"]',
+  sold2020: '.product-reviewer-sold',
+  rating: '[data-pl="product-reviewer"] [class*="reviewer--rating"]',
+  slides: '[class*="slider--img"] img',
+  slides2020: '.images-view-list img',
+  specs: '#nav-specification [class*="specification--prop"]',
+  specName: '[class*="specification--title"]',
+  specValue: '[class*="specification--desc"]',
+
+  /** The store's name on rendered pages; carries the store link. */
+  storeName: 'a[data-pl="store-name"]',
+  storeBox: '[class*="store-detail--wrap"]',
+  storeBoxName: '[class*="store-detail--storeName--"]',
+  storeBoxNameRow: '[class*="store-detail--storeNameWrap"]',
+  /** Everything about the seller: links inside name only this seller. */
+  sellerAreas: '[class*="store-detail--"], [class*="store-info--"]',
+  storePopupRows: '[class*="store-detail--storeInfo"] tr',
+  storeRate: '[class*="store-info--desc"] strong',
+  messageLink: 'a[href*="message.aliexpress."]',
+  serviceLink: 'a[href*="so.aliexpress."]',
+  /** Explanation of the supplier on aggregation pages; also holds other warnings. */
+  remindLinks: '[class*="remind--msg"] a[href*="showcredential"]',
+  credentialLinks: 'a[href*="showcredential"]',
+  /** Report link: names the .com item of a page or modal. */
+  reportLink: 'a[href*="reportIndex.htm"]',
+  /** Store bar over item pages of 2020-23. */
+  storeHeaderLinks: 'a.store-header-link',
+
+  shipToFlag: '[class*="ship-to--cssFlag"]',
+  shipToCurrency: '[class*="ship-to--text"] b',
+
+  /** The page that stands where a removed item was. */
+  notFound: '[class*="not-found--wrap"]',
+  classicNotAvailable: '.no-longer-available',
+
+  /** Challenge as a page of its own or as a dialog. */
+  challenge:
+    '#baxia-punish, #nocaptcha, #nc_1_n1z, iframe[src*="_____tmd_____"], iframe[src*="/punish"], .baxia-dialog',
+  loginForm: '#signInField',
+
+  /** Anything that shows a listing among others. */
+  anyCard: 'a[href*="/item/"], a[href*="/i/"], a[href*="/store/product/"], [data-product-id]',
+} as const
