@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
 import { imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
+import { buildVerifierPage } from './scripts/build-verifier-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -65,6 +66,11 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '140' }),
   }),
+  hooks: {
+    'build:publicAssets': async (_, files) => {
+      files.push({ relativeDest: 'verifier-page.txt', contents: await buildVerifierPage() })
+    },
+  },
   vite: () => ({
     plugins: [tailwindcss()],
     resolve: {

@@ -1,6 +1,5 @@
-import { describeInstallation } from '../../lib/browser/describe-installation.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
-import { inLedgerLine } from '../../lib/browser/ledger-line.ts'
+import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
@@ -9,9 +8,6 @@ import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
-import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
-import { dexieLedgerRepo } from '../../lib/storage/dexie-ledger-repo.ts'
-import { dexieSealRepo } from '../../lib/storage/dexie-seal-repo.ts'
 
 /** Everything the background works with, built on one open database. */
 export interface Docket {
@@ -44,15 +40,7 @@ function build(database: DocketDatabase): Docket {
     flags: dexieFlagRepo(database),
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
-    sealing: {
-      seals: dexieSealRepo(database),
-      ledger: dexieLedgerRepo(database),
-      keys: dexieKeyStore(database),
-      anchors: storedAnchor,
-      inLedgerLine,
-      clock: systemClock,
-      describeInstallation,
-    },
+    sealing: sealingOn(database),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })

@@ -6,6 +6,7 @@ import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
+import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { readRoute } from './route.ts'
@@ -15,7 +16,7 @@ import { UnknownPage } from './unknown-page.tsx'
 let opened: Promise<DocketDatabase> | null = null
 /** Opened by the first page that needs it: the welcome page must show even where it cannot be opened. */
 const database = () => {
-  opened ??= openDatabase()
+  opened ??= openDatabase(storedAnchor)
   return opened
 }
 

@@ -4,6 +4,7 @@ import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import { QueueScreen } from '../../components/queue/queue-screen.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
+import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { fitWindow } from './fit-window.ts'
 import { popupServices } from './services.ts'
@@ -14,7 +15,7 @@ function Popup({ database }: { database: Promise<DocketDatabase> }) {
   return <QueueScreen services={services} />
 }
 
-const database = openDatabase()
+const database = openDatabase(storedAnchor)
 fitWindow()
 const root = document.getElementById('root')
 if (!root) throw new Error('popup/index.html has no #root')

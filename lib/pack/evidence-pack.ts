@@ -22,6 +22,7 @@ import {
   sumsLine,
 } from './evidence-pack-layout.ts'
 import { certificateText, eidasNoteText, readmeText } from './evidence-pack-texts.ts'
+import { evidencePackName } from './pack-names.ts'
 
 /** Where the parts of an evidence pack come from. */
 export interface EvidencePackSource extends LedgerWriter {
@@ -96,7 +97,7 @@ export async function buildEvidencePack(
   const made = source.clock()
   const pack: PackInHand = { source, key, chosen, contents, exported, made, onProgress }
   return ok({
-    name: nameOf(made, chosen.length),
+    name: evidencePackName(chosen.length, made),
     packId,
     stream: makeZip(packFiles(pack), { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
   })
@@ -280,12 +281,6 @@ async function manifestOf(pack: PackInHand): Promise<EvidencePackManifest> {
       headHash: exported.hash,
     },
   }
-}
-
-function nameOf(made: Moment, captures: number): string {
-  const local = isoWithOffset(made.wallMs, made.offsetMinutes)
-  const when = `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`
-  return `docket-evidence-${when}-${captures}-${captures === 1 ? 'capture' : 'captures'}.zip`
 }
 
 const missing: Failure = { code: 'record-missing', message: 'The sealed record is no longer stored.' }

@@ -1,4 +1,4 @@
-import { BlobReader, type Entry, ZipReader } from '@zip.js/zip.js'
+import { BlobReader, type Entry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { PackFiles } from './verify-evidence-pack.ts'
 

@@ -31,11 +31,19 @@ const wholeCharacters = (text: string, length: number) =>
   text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
 
 /** E.g. "docket-trademark-2026-11-23-1530-87-listings.zip", in local time. */
-export function packName(group: QueueGroup, listings: number, made: Moment): string {
+export const packName = (group: QueueGroup, listings: number, made: Moment): string =>
+  `docket-${group}-${localMinute(made)}-${counted(listings, 'listing')}.zip`
+
+/** E.g. "docket-evidence-2026-11-23-1530-3-captures.zip", in local time. */
+export const evidencePackName = (captures: number, made: Moment): string =>
+  `docket-evidence-${localMinute(made)}-${counted(captures, 'capture')}.zip`
+
+function localMinute(made: Moment): string {
   const local = isoWithOffset(made.wallMs, made.offsetMinutes)
-  const when = `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`
-  return `docket-${group}-${when}-${listings}-${listings === 1 ? 'listing' : 'listings'}.zip`
+  return `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`
 }
+
+const counted = (count: number, noun: string) => `${count}-${noun}${count === 1 ? '' : 's'}`
 
 /** Rank within the pack with as many digits as the largest, at least three: names sort as the listings do. */
 export const paddedRank = (rank: number, of: number): string =>

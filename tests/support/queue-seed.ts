@@ -9,6 +9,7 @@ import { flagListing } from '../../lib/queue/flag-listing.ts'
 import { openDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { memoryAnchors } from './memory-anchors.ts'
 import { buildNewFlag, buildRow, buildSighting } from './records.ts'
 import { encodePng } from './sample-site/png.ts'
 
@@ -45,7 +46,7 @@ export const seedComId = (index: number): string => String(1_005_007_000_000_001
 
 /** Queues the listings through the product's own use-cases and returns what was stored, first listing newest. */
 export async function queueSeed(listings: SeedListing[]): Promise<SeedRows> {
-  const database = await openDatabase(`seed-${newId()}`)
+  const database = await openDatabase(memoryAnchors(), `seed-${newId()}`)
   const repo = dexieFlagRepo(database)
   const evidence = dexieEvidenceRepo(database)
   for (const [index, listing] of listings.entries()) {

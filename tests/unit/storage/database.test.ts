@@ -3,11 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import Dexie from 'dexie'
 import { describe, expect, test, vi } from 'vitest'
 import { systemClock } from '../../../lib/core/clock.ts'
+import { ExpectedError } from '../../../lib/core/expected-error.ts'
 import { newId } from '../../../lib/core/ids.ts'
+import { anchorOf, emptyLedgerAnchor, type LedgerRow } from '../../../lib/evidence/ledger.ts'
+import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
 import { DocketDatabase, openDatabase, schemaVersion } from '../../../lib/storage/database.ts'
 import { dexieFlagRepo } from '../../../lib/storage/dexie-flag-repo.ts'
+import { captureWithScreenshot } from '../../support/capture-with-screenshot.ts'
 import { memoryAnchors } from '../../support/memory-anchors.ts'
+import { openTestDatabase } from '../../support/open-test-database.ts'
 import { buildNewFlag } from '../../support/records.ts'
 
 const frozenFolder = new URL('./frozen/', import.meta.url)
@@ -73,6 +78,88 @@ describe('the database', () => {
   })
 })
 
+describe('the ledger’s anchor', () => {
+  async function sealedDatabase(captures: number) {
+    const name = `anchored-${newId()}`
+    const anchors = memoryAnchors()
+    const house = await openTestDatabase(name, anchors)
+    for (let index = 0; index < captures; index++) {
+      await sealCaptures(house.sealing, [await captureWithScreenshot(house)])
+    }
+    house.database.close()
+    return { name, anchors }
+  }
+
+  const reopened = async ({ name, anchors }: { name: string; anchors: ReturnType<typeof memoryAnchors> }) => {
+    const database = await openDatabase(anchors, name)
+    const refusal = database.readOnlyBecause
+    return { database, code: refusal?.code ?? null }
+  }
+
+  test('agrees with a ledger that is whole, and with one that is a row ahead of it', async () => {
+    const kept = await sealedDatabase(3)
+    const { database, code } = await reopened(kept)
+    expect(code).toBeNull()
+    const before = await database.ledger.get(2)
+    database.close()
+    kept.anchors.anchor = anchorOf(before ?? null)
+    expect((await reopened(kept)).code).toBeNull()
+    kept.anchors.anchor = emptyLedgerAnchor
+    expect((await reopened(kept)).code).toBeNull()
+  })
+
+  const losses: Array<[loss: string, code: string, lose: (database: DocketDatabase) => Promise<unknown>]> = [
+    ['the last row is gone', 'ledger-tail-missing', (database) => database.ledger.delete(3)],
+    ['all rows are gone', 'ledger-lost', (database) => database.ledger.clear()],
+    ['a row in the middle is gone', 'ledger-row-missing', (database) => database.ledger.delete(2)],
+    [
+      'the last row was changed',
+      'ledger-row-changed',
+      (database) => database.ledger.update(3, { subject: 'another' }),
+    ],
+  ]
+  for (const [loss, code, lose] of losses) {
+    test(`where ${loss} everything is only shown, and nothing is deleted`, async () => {
+      const kept = await sealedDatabase(3)
+      const { database: damaged } = await reopened(kept)
+      await lose(damaged)
+      damaged.close()
+      const found = await reopened(kept)
+      expect(found.code).toBe(code)
+      expect(found.database.readOnlyBecause?.message).toContain('Export it')
+      await expect(found.database.meta.put({ key: 'lastIpType', ipType: 'patent' })).rejects.toMatchObject({
+        code,
+      })
+      expect(await found.database.records.count()).toBe(3)
+      expect(await found.database.flags.count()).toBe(3)
+    })
+  }
+
+  test('a database that the browser made anew is not written to', async () => {
+    const { anchors } = await sealedDatabase(2)
+    const { code } = await reopened({ name: `anew-${newId()}`, anchors })
+    expect(code).toBe('ledger-lost')
+  })
+
+  test('rows without an anchor, and an anchor that cannot be read, are doubted', async () => {
+    const kept = await sealedDatabase(1)
+    kept.anchors.anchor = null
+    expect((await reopened(kept)).code).toBe('ledger-unanchored')
+    const read = () => Promise.reject(new ExpectedError('anchor-unreadable', 'damaged'))
+    const database = await openDatabase({ ...kept.anchors, read }, kept.name)
+    expect(database.readOnlyBecause).toMatchObject({ code: 'anchor-unreadable' })
+  })
+
+  test('is compared again when the browser closed the connection and Dexie opens it anew', async () => {
+    const kept = await sealedDatabase(2)
+    const { database } = await reopened(kept)
+    kept.anchors.anchor = { count: 5, head: 'f'.repeat(64) }
+    database.backendDB().close()
+    expect(await database.flags.count()).toBe(2)
+    expect(database.readOnlyBecause).toMatchObject({ code: 'ledger-tail-missing' })
+  })
+})
+
 describe('frozen examples', () => {
   const examples = readdirSync(frozenFolder).filter((file) => file.endsWith('.json'))
 
@@ -84,7 +171,7 @@ describe('frozen examples', () => {
 
   for (const file of examples) {
     test(`${file} opens in today’s version with every row as it was`, async () => {
-      const example: Frozen = JSON.parse(readFileSync(new URL(file, frozenFolder), 'utf8'))
+      const example: Frozen = readFrozen(file)
       const name = `frozen-${newId()}`
       const old = new Dexie(name)
       old.version(example.version).stores(example.stores)
@@ -92,7 +179,9 @@ describe('frozen examples', () => {
       for (const [table, rows] of Object.entries(example.rows)) await old.table(table).bulkAdd(rows)
       old.close()
 
-      const database = await openDatabase(memoryAnchors(), name)
+      const anchors = memoryAnchors()
+      anchors.anchor = anchorOf((example.rows.ledger?.at(-1) as LedgerRow | undefined) ?? null)
+      const database = await openDatabase(anchors, name)
       expect(database.readOnlyBecause).toBeNull()
       for (const [table, rows] of Object.entries(example.rows)) {
         expect(await database.table(table).toArray(), table).toEqual(migrated(table, rows, example.version))
@@ -102,7 +191,7 @@ describe('frozen examples', () => {
   }
 
   test('today’s tables and indexes are those of the newest example', () => {
-    const newest: Frozen = JSON.parse(readFileSync(new URL(examples.at(-1) ?? '', frozenFolder), 'utf8'))
+    const newest: Frozen = readFrozen(examples.at(-1) ?? '')
     expect(storesOf(new DocketDatabase(memoryAnchors()))).toEqual(newest.stores)
   })
 })
@@ -114,6 +203,12 @@ function migrated(table: string, rows: object[], version: number): object[] {
   if (table !== 'captureJobs' || version > 1) return rows
   return rows.map((row) => ({ ...row, seal: { state: 'due', recordId: null, tries: 0, failure: null } }))
 }
+
+/** A frozen example; bytes stand in it as base64. Keys are not in it: no file can hold one. */
+const readFrozen = (file: string): Frozen =>
+  JSON.parse(readFileSync(new URL(file, frozenFolder), 'utf8'), (_, value) =>
+    typeof value?.$bytes === 'string' ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : value,
+  )
 
 const storesOf = (database: DocketDatabase): Record<string, string> =>
   Object.fromEntries(
