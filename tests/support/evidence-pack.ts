@@ -1,5 +1,8 @@
+import { sha256Hex } from '../../lib/core/digest.ts'
+import { type SigningKey, sign } from '../../lib/evidence/seal.ts'
 import type { EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
 import { buildEvidencePack } from '../../lib/pack/evidence-pack.ts'
+import { packPaths, sumsLine } from '../../lib/pack/evidence-pack-layout.ts'
 import { openPackZip } from '../../lib/pack/open-pack-zip.ts'
 import type { PackFiles } from '../../lib/pack/verify-evidence-pack.ts'
 import type { TestHouse } from './open-test-database.ts'
@@ -28,3 +31,24 @@ export const packFilesOf = (files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>)
   names: new Set(files.keys()),
   read: async (name) => files.get(name) ?? new Uint8Array(),
 })
+
+/** The pack with other contents, its sums and their signature made to fit: as only the owner of the key could. */
+export async function summedAgain(
+  files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+  key: SigningKey,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const again = new Map(files)
+  again.delete(packPaths.sums)
+  again.delete(packPaths.sumsSignature)
+  let sums = ''
+  for (const [name, bytes] of again) sums += sumsLine(await sha256Hex(bytes), name)
+  const bytes = new TextEncoder().encode(sums)
+  again.set(packPaths.sums, bytes)
+  return again.set(packPaths.sumsSignature, await sign(key, bytes))
+}
+
+/** The same bytes with one bit turned. */
+export function withBitTurned(bytes: Uint8Array<ArrayBuffer>, bit: number): Uint8Array<ArrayBuffer> {
+  const at = bit >> 3
+  return bytes.with(at, (bytes[at] ?? 0) ^ (1 << (bit & 7)))
+}
