@@ -60,5 +60,4 @@ export function mergeListings(
 
 const isHidden = ({ sellerHidden }: ObservedListing) => sellerHidden.status === 'found' && sellerHidden.value
 
-
 const isAlike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
