@@ -37,9 +37,16 @@ export const answerPages: ContentHandlers = {
   'capture.screenshot': async (request, sender) => {
     const { evidence, clock } = await docket()
     const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
-    const answer = await captureScreenshots({ repo: evidence, clock, portsFor }, request)
-    if (answer.ok) await readPageData(sender.tabId, request.captureIds)
+    const [answer] = await Promise.all([
+      captureScreenshots({ repo: evidence, clock, portsFor }, request),
+      readPageData(sender.tabId, request),
+    ])
     return answer
+  },
+
+  'page.load-facts': async (_request, { tabId }) => {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-facts.js'] })
+    return ok(null)
   },
 
   'listing.states': async ({ comIds }) => {
