@@ -8,22 +8,25 @@ import { absent, found, type Observation, unreadable } from '../core/observation
  * Each reader answers `absent` where the page has no such state, `unreadable` where it has one that does not parse.
  */
 
+/** Codes of the characters that count: quotes, and brackets that open and close. */
+const quotes = [34, 39]
+const opening = [123, 91]
+const closing = [125, 93]
+
 /**
  * The text from the bracket at `start` to its partner, or null where there is none.
  * Brackets inside strings do not count; both kinds of quotes and escapes are understood.
+ * By character codes: a pattern's matches cost twice the time on a page's first state (420,000 characters).
  */
 export function sliceBrackets(text: string, start: number): string | null {
-  const token = /["'{}[\]]/g
-  token.lastIndex = start
   let depth = 0
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const sign = match[0]
-    if (sign === '"' || sign === "'") {
-      const end = endOfString(text, match.index)
-      if (end < 0) return null
-      token.lastIndex = end + 1
-    } else if (sign === '{' || sign === '[') depth++
-    else if (--depth <= 0) return depth === 0 ? text.slice(start, match.index + 1) : null
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (quotes.includes(code)) {
+      at = endOfString(text, at)
+      if (at < 0) return null
+    } else if (opening.includes(code)) depth++
+    else if (closing.includes(code) && --depth <= 0) return depth === 0 ? text.slice(start, at + 1) : null
   }
   return null
 }
