@@ -72,6 +72,11 @@ export function QueueScreen({ services }: { services: QueueServices }) {
     if (next !== null) list.current?.focusRow(next)
     void act(targets)
   }
+  const removeAll = (targets: QueueEntry[]) => {
+    // What Undo puts back is not selected again: nobody would expect the next key to act on it.
+    view.clearTicks()
+    return remove(targets)
+  }
   const rowKeys = active && {
     move: (by: number) => list.current?.moveActive(by),
     tickActive: (range: boolean) => tick(active.flag.flagId, range),
@@ -80,7 +85,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
     openListing: () => handlers.commands.open(active),
     editNote: () => setNoteId(active.flag.flagId),
     changeType: (group: QueueGroup) => leaving((targets) => changeType(targets, group)),
-    remove: () => leaving(remove),
+    remove: () => leaving(removeAll),
   }
   useQueueKeys({
     row: rowKeys ?? null,
@@ -157,7 +162,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
             count={selection.ids.size}
             onType={(group) => leaving((targets) => changeType(targets, group))}
             onCopyLinks={() => void copyLinks(view.targets())}
-            onRemove={() => leaving(remove)}
+            onRemove={() => leaving(removeAll)}
             onClear={() => {
               view.clearTicks()
               focusActive()
