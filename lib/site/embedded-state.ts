@@ -40,8 +40,11 @@ function* scriptsWith(doc: Document, marker: string): Generator<string> {
   }
 }
 
+/** Real pages assign a state twice at most: empty, then full. */
+const maxAttempts = 10
+
 /**
- * The first non-empty object that is assigned behind `assignment`, a sticky-free global pattern whose match
+ * The first non-empty object that is assigned behind `assignment`, a global pattern whose match
  * ends at the opening brace. Empty ones (`window.runParams = {}`) are passed over.
  */
 function readAssigned(
@@ -51,8 +54,11 @@ function readAssigned(
   source: string,
 ): Observation<unknown> {
   let flaw: string | null = null
+  let attempts = 0
   for (const text of scriptsWith(doc, marker)) {
     for (const match of text.matchAll(assignment)) {
+      // Each attempt may run to the end of the script: thousands of them would hold up the page.
+      if (++attempts > maxAttempts) return unreadable('the state is assigned too often', source)
       const json = sliceBrackets(text, match.index + match[0].length - 1)
       const parsed = json === null ? null : parseHostileLiteral(json)
       if (parsed === null) flaw ??= 'the state is cut off'

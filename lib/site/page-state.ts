@@ -75,8 +75,7 @@ const readAerItem = (doc: Document) =>
   readAerData(doc).status === 'found' || doc.querySelector('#storeInfo [data-testid="store_header"]') !== null
 
 /** An item page before its data call answered: it is to be waited for. */
-const isShell = (doc: Document) =>
-  doc.body?.dataset.spm === 'detail' || readDcData(doc).status === 'found' || doc.readyState !== 'complete'
+const isShell = (doc: Document) => doc.body?.dataset.spm === 'detail' || readDcData(doc).status === 'found'
 
 const hasCards = (doc: Document) => doc.body?.querySelector(selectors.anyCard) !== null
 
