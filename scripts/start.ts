@@ -5,7 +5,13 @@ import type { Page } from 'playwright-core'
 import type { CaptureJob } from '../lib/evidence/capture.ts'
 import { type Chromium, openChromium } from '../tests/support/browser.ts'
 import { builtExtension, repositoryRoot } from '../tests/support/built-extension.ts'
-import { exportGroup, flagCard, flagItem, waitForScreenshots } from '../tests/support/drive-docket.ts'
+import {
+  exportGroup,
+  flagCard,
+  flagItem,
+  openPopup,
+  waitForScreenshots,
+} from '../tests/support/drive-docket.ts'
 import { chromiumMissing, findChromium } from '../tests/support/find-browser.ts'
 import { readPack } from '../tests/support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../tests/support/sample-server.ts'
@@ -64,7 +70,7 @@ async function browseAndFlag(browser: Chromium): Promise<void> {
   const item = await browser.openPage(sampleUrls.item(listing.comId))
   await flagItem(item)
   say(
-    'Opened an item page, waited for its own script to show the listing, and flagged it by the control at its title.',
+    'Opened an item page, waited for its own script to show the listing, and flagged it in the bar by its title.',
   )
   await waitForScreenshots(browser, 4)
   await item.screenshot({ path: join(outDir, 'item-page.png') })
@@ -76,14 +82,13 @@ async function browseAndFlag(browser: Chromium): Promise<void> {
 }
 
 async function exportPack(browser: Chromium): Promise<string> {
-  const popup = await browser.openExtensionPage('popup.html')
-  await popup.getByText('Trademark', { exact: true }).first().waitFor()
+  const popup = await openPopup(browser)
   await pause(popup)
   await popup.screenshot({ path: join(outDir, 'popup.png') })
   say('Opened the popup: the four listings wait in the group Trademark.')
-  const file = await exportGroup(browser, popup, 'Trademark')
-  await popup.screenshot({ path: join(outDir, 'export.png') })
-  await pause(popup)
+  const { file, page } = await exportGroup(browser, popup, 'Trademark')
+  await page.screenshot({ path: join(outDir, 'export.png') })
+  await pause(page)
   return file
 }
 
@@ -148,6 +153,6 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   console.error(`\nnpm start stopped: ${message.split('\n')[0]}`)
-  if (process.env.DEBUG) console.error(error)
+  if (process.argv.includes('--debug')) console.error(error)
   process.exitCode = 1
 }

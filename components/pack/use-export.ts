@@ -40,9 +40,14 @@ export function useExport(services: ExportServices, group: QueueGroup) {
     run.current += 1
     const own = run.current
     setState({ step: 'reading' })
+    // Drawing every single listing would take longer than packing it.
+    let shownAtMs = Number.NEGATIVE_INFINITY
     try {
       const pack = await exportQueue(services, group, (done, of) => {
-        if (run.current === own) setState({ step: 'packing', done, of })
+        const isDue = performance.now() - shownAtMs > 100 || done === of
+        if (run.current !== own || !isDue) return
+        shownAtMs = performance.now()
+        setState({ step: 'packing', done, of })
       })
       // The page has gone on to another export meanwhile: nobody asked for this one any more.
       if (run.current !== own) await pack?.discard()

@@ -25,6 +25,8 @@ const rowRem = 5.5
 export interface QueueListHandle {
   /** Scrolls the active row into view and focuses it. */
   focusActive(): void
+  /** Makes this row the active one, scrolls to it and focuses it. */
+  focusRow(flagId: string): void
   /** Makes the row so many lines below (negative: above) the active one, scrolls to it and focuses it. */
   moveActive(by: number): void
 }
@@ -95,6 +97,7 @@ export function QueueList(props: QueueListProps) {
       redraw()
     }
     return {
+      focusRow,
       focusActive() {
         if (activeId !== null) focusRow(activeId)
       },

@@ -65,6 +65,18 @@ export function QueueScreen({ services }: { services: QueueServices }) {
   )
 
   const active = activeId === null ? undefined : view.entryOf.get(activeId)
+  /** Acts on what is selected, or on the active row, and goes on with the row that stands next. */
+  const leaving = (act: (targets: QueueEntry[]) => Promise<void>) => {
+    const targets = view.targets()
+    const next = view.nextAfter(targets)
+    if (next !== null) list.current?.focusRow(next)
+    void act(targets)
+  }
+  const removeAll = (targets: QueueEntry[]) => {
+    // What Undo puts back is not selected again: nobody would expect the next key to act on it.
+    view.clearTicks()
+    return remove(targets)
+  }
   const rowKeys = active && {
     move: (by: number) => list.current?.moveActive(by),
     tickActive: (range: boolean) => tick(active.flag.flagId, range),
@@ -72,8 +84,8 @@ export function QueueScreen({ services }: { services: QueueServices }) {
     openMenu: () => setMenuId(active.flag.flagId),
     openListing: () => handlers.commands.open(active),
     editNote: () => setNoteId(active.flag.flagId),
-    changeType: (group: QueueGroup) => void changeType(view.targets(), group).then(focusActive),
-    remove: () => void remove(view.targets()).then(focusActive),
+    changeType: (group: QueueGroup) => leaving((targets) => changeType(targets, group)),
+    remove: () => leaving(removeAll),
   }
   useQueueKeys({
     row: rowKeys ?? null,
@@ -148,9 +160,9 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         {selection.ids.size > 0 && (
           <SelectionBar
             count={selection.ids.size}
-            onType={(group) => void changeType(view.targets(), group)}
+            onType={(group) => leaving((targets) => changeType(targets, group))}
             onCopyLinks={() => void copyLinks(view.targets())}
-            onRemove={() => void remove(view.targets()).then(focusActive)}
+            onRemove={() => leaving(removeAll)}
             onClear={() => {
               view.clearTicks()
               focusActive()

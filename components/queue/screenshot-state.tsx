@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui'
 import { whyNoScreenshot } from '../../lib/pack/pack-screenshot.ts'
 import type { QueueEvidence } from '../../lib/queue/queue-entry.ts'
 import { Button } from '../ui/button.tsx'
+import { floatingContainer } from '../ui/floating-container.ts'
 import { exactTime } from './row-facts.ts'
 import { words } from './words.ts'
 
@@ -40,7 +41,7 @@ export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotS
           {what}
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={floatingContainer()}>
         <Popover.Content
           align="end"
           sideOffset={4}

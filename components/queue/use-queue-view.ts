@@ -24,7 +24,8 @@ export function useQueueView(entries: QueueEntry[]) {
   const [activeId, setActiveId] = useActiveRow(layout)
 
   // Rows keep one `tick` for ever, or every row would be drawn again for each change.
-  const shownIds = useRef(layout.shownIds)
+  const shownIdsNow = layout.shownIds
+  const shownIds = useRef(shownIdsNow)
   useEffect(() => {
     shownIds.current = layout.shownIds
   }, [layout])
@@ -47,9 +48,20 @@ export function useQueueView(entries: QueueEntry[]) {
     return ids.flatMap((id) => entryOf.get(id) ?? [])
   }
 
+  /**
+   * The row to go on with when these leave their place: the next below the active one that stays, else the
+   * next above. Null where none stays.
+   */
+  const nextAfter = (leaving: QueueEntry[]): string | null => {
+    const gone = new Set(leaving.map(({ flag }) => flag.flagId))
+    const at = activeId === null ? 0 : shownIdsNow.indexOf(activeId)
+    const stays = (id: string) => !gone.has(id)
+    return shownIdsNow.slice(at).find(stays) ?? shownIdsNow.slice(0, at).findLast(stays) ?? null
+  }
+
   return {
     ...{ search, setSearch, folded, fold, selection, tick, tickAll, clearTicks },
-    ...{ found, groups, layout, entryOf, activeId, setActiveId, targets },
+    ...{ found, groups, layout, entryOf, activeId, setActiveId, targets, nextAfter },
   }
 }
 

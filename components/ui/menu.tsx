@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { floatingContainer } from './floating-container.ts'
 
 interface MenuProps {
   open: boolean
@@ -17,7 +18,7 @@ export function Menu({ open, onOpenChange, trigger, returnFocus, children }: Men
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={floatingContainer()}>
         <Radix.Content
           align="end"
           sideOffset={4}

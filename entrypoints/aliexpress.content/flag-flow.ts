@@ -1,11 +1,12 @@
 import type { Clock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
-import type { Failure } from '../../lib/core/result.ts'
+import { type Failure, ok, type Result } from '../../lib/core/result.ts'
 import type { FlagRequest, ListingState } from '../../lib/messaging/protocol.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import { buildFlagRequest } from './flag-from-page.ts'
 import type { ListingStore } from './listing-store.ts'
+import type { ListingView } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageReader } from './page-reader.ts'
 import type { ScreenshotQueue, ShotOutcome } from './screenshot-queue.ts'
@@ -53,16 +54,21 @@ export function createFlagFlow({
 }): FlagFlow {
   const made = new Map<string, MadeFlag>()
 
-  function prepare(listing: PageListing, judgement: Judgement) {
-    const before = store.view(listing.comId)
+  async function prepare(
+    listing: PageListing,
+    judgement: Judgement,
+    before: ListingView,
+  ): Promise<Result<FlagRequest>> {
     // Never answered: repeated unchanged, it cannot be stored twice.
     if (before.phase === 'failed' && before.request && isSame(before.judgement, judgement)) {
-      return { ok: true, value: before.request } as const
+      return ok(before.request)
     }
+    const page = await reader.read()
+    if (!page.ok) return page
     const former = made.get(listing.comId)
     const isSamePlace = former?.pageUrl === location.href && former.isCard === (listing.card !== null)
     const nowMs = clock().wallMs
-    return buildFlagRequest({ reader, clock, documentKey }, listing, judgement, {
+    return buildFlagRequest({ page: page.value, clock, documentKey }, listing, judgement, {
       flagId: newId(nowMs),
       captureId: isSamePlace && former ? former.captureId : newId(nowMs),
     })
@@ -77,10 +83,10 @@ export function createFlagFlow({
     async save(listing, judgement) {
       const { comId } = listing
       const before = store.view(comId)
-      const prepared = prepare(listing, judgement)
+      store.show(comId, { phase: 'saving', judgement })
+      const prepared = await prepare(listing, judgement, before)
       if (!prepared.ok) return fail(comId, judgement, prepared.error, null)
       const request = prepared.value
-      store.show(comId, { phase: 'saving', judgement })
       const answer = await send('flag.create', request)
       if (!answer.ok) {
         const isUnanswered = answer.error.code === 'no-answer'

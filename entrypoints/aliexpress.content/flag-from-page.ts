@@ -6,9 +6,8 @@ import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
 import type { FlagRequest } from '../../lib/messaging/protocol.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { PageContext, PageKind } from '../../lib/site/page-context.ts'
-import { readSearchQuery } from '../../lib/site/search-query.ts'
 import type { PageListing } from './page-listing.ts'
-import type { PageReader } from './page-reader.ts'
+import type { PageNow } from './page-reader.ts'
 import { pageStateRefusal } from './words.ts'
 
 type Facts = { listing: ObservedListing; row: null } | { listing: null; row: ResultRow }
@@ -18,17 +17,16 @@ type Facts = { listing: ObservedListing; row: null } | { listing: null; row: Res
  * page of listings now, or no longer shows this listing, nothing is sent and the reason is said.
  */
 export function buildFlagRequest(
-  { reader, clock, documentKey }: { reader: PageReader; clock: Clock; documentKey: string },
+  { page, clock, documentKey }: { page: PageNow; clock: Clock; documentKey: string },
   listing: PageListing,
   judgement: Judgement,
   ids: { flagId: string; captureId: string },
 ): Result<FlagRequest> {
-  const context = reader.context()
-  const pageState = reader.state()
+  const { context, state: pageState } = page
   const refusal = pageStateRefusal(pageState)
   if (refusal) return { ok: false, error: refusal }
   if (context.kind === null) return fail('page-state', pageStateRefusal('unknown')?.message ?? '')
-  const facts = readFacts(reader, listing)
+  const facts = readFacts(page, listing)
   if (!facts.ok) return facts
   return ok({
     ...judgement,
@@ -40,7 +38,7 @@ export function buildFlagRequest(
       ...placeOf(context, context.kind),
       pageState,
       ...stated(facts.value),
-      ...searchOf(context, facts.value),
+      ...searchOf(page, facts.value),
       seenAt: clock(),
       viewport: {
         width: innerWidth,
@@ -55,12 +53,12 @@ export function buildFlagRequest(
 }
 
 /** The facts must be of the listing that was clicked: shops re-use a card's elements for another listing. */
-function readFacts(reader: PageReader, { comId, card }: PageListing): Result<Facts> {
+function readFacts(page: PageNow, { comId, card }: PageListing): Result<Facts> {
   if (card) {
-    const row = card.element.isConnected ? reader.row(card) : null
+    const row = card.element.isConnected ? page.row(card) : null
     return row && observedValue(row.comId) === comId ? ok({ listing: null, row }) : otherListing
   }
-  const item = reader.item()
+  const item = page.item()
   return item?.comId === comId ? ok({ listing: item.listing, row: null }) : otherListing
 }
 
@@ -81,11 +79,11 @@ function stated({ listing, row }: Facts): Pick<Sighting, 'locale' | 'currency' |
 }
 
 function searchOf(
-  { url }: PageContext,
+  page: PageNow,
   { row }: Facts,
 ): Pick<Sighting, 'keyword' | 'sort' | 'resultsPage' | 'rank' | 'sponsored'> {
   if (!row) return { keyword: null, sort: null, resultsPage: null, rank: null, sponsored: null }
-  const { keyword, sort, resultsPage } = readSearchQuery(url, document)
+  const { keyword, sort, resultsPage } = page.search()
   return {
     keyword,
     sort,

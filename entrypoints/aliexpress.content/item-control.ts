@@ -8,7 +8,7 @@ import type { ListingStore } from './listing-store.ts'
 import { judgementOf } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageStyle } from './stylesheet.ts'
-import { capitalised, judgementDone, missingScreenshotWords, viewLabel } from './words.ts'
+import { capitalised, ipTypeWords, judgementDone, missingScreenshotWords, viewLabel } from './words.ts'
 
 /** What the bar is about and where it belongs: in the page's flow, right after the title. */
 export interface ItemPlace {
@@ -53,6 +53,7 @@ export function createItemControl(
   const state = build('span', { role: 'status' })
   const choiceButtons = choices.map(({ action, label }) => ({
     action,
+    label,
     element: button(action, { class: 'choice', 'aria-pressed': 'false' }, label),
   }))
   const note = button('note', { class: 'choice' }, 'Note…')
@@ -77,8 +78,10 @@ export function createItemControl(
     const look = lookOf(view)
     const judgement = judgementOf(view)
     const current = judgement ? actionOf(judgement) : null
-    for (const { action, element } of choiceButtons) {
-      element.setAttribute('aria-pressed', String(action === current && view.phase === 'judged'))
+    for (const { action, label, element } of choiceButtons) {
+      const isCurrent = action === current && view.phase === 'judged'
+      element.setAttribute('aria-pressed', String(isCurrent))
+      element.setAttribute('aria-label', choiceName(action, label, isCurrent, place.listing.title))
       element.disabled = view.phase === 'saving'
     }
     const words =
@@ -117,6 +120,13 @@ export function createItemControl(
     listing: () => place?.listing ?? null,
     draw,
   }
+}
+
+/** Begins with, or holds, what is seen on the button. */
+function choiceName(action: ListingAction, label: string, isCurrent: boolean, title: string): string {
+  if (action !== 'trademark' && action !== 'copyright' && action !== 'patent') return `${label}: ${title}`
+  const { right } = ipTypeWords[action]
+  return isCurrent ? `${label}: flagged as ${right}: ${title}` : `Flag as ${right} infringement: ${title}`
 }
 
 const isAt = (host: Element, { anchor }: ItemPlace) =>

@@ -47,7 +47,10 @@ export function createPageCheck({
       setHidden(true)
       await twoFrames()
     }
-    const item = reader.item()
+    const read = await reader.read()
+    // No answer: the background takes the page for gone and photographs nothing.
+    if (!read.ok) throw new Error(read.error.message)
+    const item = read.value.item()
     const topEdge = stickyTop()
     const placeOf = (comId: string) => {
       const elements = controls
@@ -63,7 +66,7 @@ export function createPageCheck({
     const check: PageCheck = {
       sameDocument,
       url: location.href,
-      pageState: reader.state(),
+      pageState: read.value.state,
       visible: document.visibilityState === 'visible',
       controlsHidden: areHidden,
       itemComId: item?.comId ?? null,

@@ -40,7 +40,7 @@ export interface PageSession {
 export function createPageSession(requestBegin: () => void): PageSession {
   const documentKey = newId()
   const send = createSender()
-  const reader = createPageReader()
+  const reader = createPageReader(send)
   const style = createPageStyle()
   const layer = createFloatingLayer(style)
   const notices = createNotices(layer)
@@ -249,6 +249,7 @@ export function createPageSession(requestBegin: () => void): PageSession {
       document.addEventListener('visibilitychange', onVisible)
       stopWatching = watchPage(() => controls.hasLost() || itemControl.hasLost() || !layer.isAttached(), look)
       whenIdle(look, 200)
+      void reader.read().then((page) => (page.ok ? look() : onFailure(page.error)))
     },
   }
 }

@@ -118,6 +118,12 @@ export interface PageStyle {
   setHidden(hidden: boolean): void
 }
 
+/**
+ * By opacity: `visibility` would take the focus from the button that was just pressed. A dialog stands in
+ * the top layer, where its host's opacity does not reach.
+ */
+const unseen = ':host,dialog,dialog::backdrop{opacity:0!important}'
+
 /** Builds the sheets of one document. */
 export function createPageStyle(): PageStyle {
   const sheet = (css: string) => {
@@ -135,6 +141,6 @@ export function createPageStyle(): PageStyle {
   }
   return {
     sheetsFor: (kind) => [hosts[kind], shared, visibility],
-    setHidden: (hidden) => visibility.replaceSync(hidden ? ':host{visibility:hidden!important}' : ''),
+    setHidden: (hidden) => visibility.replaceSync(hidden ? unseen : ''),
   }
 }

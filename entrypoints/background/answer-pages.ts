@@ -38,12 +38,18 @@ export const answerPages: ContentHandlers = {
   'capture.screenshot': async (request, sender) => {
     const { evidence, clock, sealing } = await docket()
     const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
-    const answer = await captureScreenshots({ repo: evidence, clock, portsFor }, request)
-    if (answer.ok) {
-      await readPageData(sender.tabId, request.captureIds)
-      await sealCaptures(sealing, request.captureIds)
-    }
+    const [answer] = await Promise.all([
+      captureScreenshots({ repo: evidence, clock, portsFor }, request),
+      readPageData(sender.tabId, request),
+    ])
+    // An interruption here is made good by the alarm.
+    if (answer.ok) await sealCaptures(sealing, request.captureIds)
     return answer
+  },
+
+  'page.load-facts': async (_request, { tabId }) => {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-facts.js'] })
+    return ok(null)
   },
 
   'listing.states': async ({ comIds }) => {

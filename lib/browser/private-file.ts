@@ -2,6 +2,9 @@ import { ExpectedError } from '../core/expected-error.ts'
 import { newId } from '../core/ids.ts'
 
 const folderName = 'exports'
+/** Every write to the private file system costs milliseconds, whatever its size. */
+const pieceBytes = 1 << 20
+
 const lockOf = (name: string) => `docket-${folderName}-${name}`
 
 /** A file in the extension's private file system. */
@@ -32,7 +35,7 @@ export async function writePrivateFile(
   }
   const handle = await folder.getFileHandle(name, { create: true })
   try {
-    await stream.pipeTo(await handle.createWritable())
+    await stream.pipeThrough(inPieces(pieceBytes)).pipeTo(await handle.createWritable())
   } catch (error) {
     await remove()
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
@@ -65,5 +68,32 @@ function holdLock(name: string): Promise<() => void> {
     navigator.locks
       .request(name, () => new Promise<void>((release) => resolve(() => release())))
       .catch(reject)
+  })
+}
+
+/** Joins small pieces until there are at least `wantedBytes` of them. */
+function inPieces(wantedBytes: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let waiting: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  const joined = () => {
+    const piece = new Uint8Array(length)
+    let at = 0
+    for (const part of waiting) {
+      piece.set(part, at)
+      at += part.length
+    }
+    waiting = []
+    length = 0
+    return piece
+  }
+  return new TransformStream({
+    transform(part, controller) {
+      waiting.push(part)
+      length += part.length
+      if (length >= wantedBytes) controller.enqueue(joined())
+    },
+    flush(controller) {
+      if (length > 0) controller.enqueue(joined())
+    },
   })
 }

@@ -1,3 +1,4 @@
+import { parseJsLiteral } from './js-literal.ts'
 import { absent, found, type Observation, unreadable } from './observation.ts'
 import { fail, ok, type Result } from './result.ts'
 
@@ -9,10 +10,15 @@ export const jsonCaps = { chars: 5_000_000, depth: 128, nodes: 200_000 } as cons
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
+const tooLong = (text: string) =>
+  text.length > jsonCaps.chars
+    ? fail('json-too-long', `The page's state has more than ${jsonCaps.chars} characters.`)
+    : null
+
 /** Parses strict JSON within the caps. Keys that could reach a prototype are dropped. Fails with the reason; never throws. */
 export function parseHostileJson(text: string): Result<unknown> {
-  if (text.length > jsonCaps.chars)
-    return fail('json-too-long', `The page's state has more than ${jsonCaps.chars} characters.`)
+  const refused = tooLong(text)
+  if (refused) return refused
   let root: unknown
   try {
     root = JSON.parse(text)
@@ -20,6 +26,14 @@ export function parseHostileJson(text: string): Result<unknown> {
     return fail('json-malformed', "The page's state is not valid JSON.")
   }
   return withinCaps(root)
+}
+
+/** The same for text from a script, where a literal of plain data may stand that is not quite JSON. */
+export function parseHostileLiteral(text: string): Result<unknown> {
+  const parsed = parseHostileJson(text)
+  if (parsed.ok || parsed.error.code !== 'json-malformed') return parsed
+  const literal = parseJsLiteral(text, jsonCaps.depth)
+  return literal.ok ? withinCaps(literal.value) : literal
 }
 
 /** Walks without recursion: a page may nest deeper than the stack is high. */

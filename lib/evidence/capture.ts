@@ -1,5 +1,6 @@
 import type { Failure } from '../core/result.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
+import type { Disagreement } from '../extract/merge-listings.ts'
 import type { Box } from './page-check.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -71,10 +72,4 @@ export interface CaptureJob {
   disagreements: Disagreement[]
   seal: SealStatus
   changedAtMs: number
-}
-
-export interface Disagreement {
-  field: string
-  first: { value: string; source: string }
-  second: { value: string; source: string }
 }

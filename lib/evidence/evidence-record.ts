@@ -1,8 +1,9 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Moment } from '../core/clock.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
+import type { Disagreement } from '../extract/merge-listings.ts'
 import { canonicalItemUrl } from '../site/item-id.ts'
-import type { Artefact, Capture, CaptureJob, Disagreement } from './capture.ts'
+import type { Artefact, Capture, CaptureJob } from './capture.ts'
 import type { Box } from './page-check.ts'
 import type { Sighting } from './sighting.ts'
 

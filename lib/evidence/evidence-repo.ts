@@ -1,7 +1,8 @@
-import type { CaptureJob, ScreenshotStatus } from './capture.ts'
+import type { Capture, CaptureJob, ScreenshotStatus } from './capture.ts'
 
 /** Port of the evidence room to where captures and bytes are kept. */
 export interface EvidenceRepo {
+  capture(captureId: string): Promise<Capture | null>
   jobs(captureIds: string[]): Promise<CaptureJob[]>
   /** Jobs whose screenshot is still `pending` and that nothing has touched since `beforeMs`. */
   pendingJobs(beforeMs: number): Promise<CaptureJob[]>

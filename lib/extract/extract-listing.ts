@@ -25,10 +25,9 @@ import { resolveSeller } from './read-seller.ts'
  * Never throws on what a page contains. The caller asks `readPageState` first: this function does not.
  */
 export function extractListing(doc: Document, context: PageContext): ObservedListing | null {
-  if (context.kind !== 'item') {
-    const modal = openModal(doc)
-    return modal ? extractModalItem(doc, modal, context) : null
-  }
+  const modal = openModal(doc)
+  if (modal) return extractModalItem(doc, modal, context)
+  if (context.kind !== 'item') return null
   if (context.site === 'ru') return extractRuItem(doc, context)
   const stated = extractStated(doc, context)
   if (!stated) return extractRenderedItem(doc, context)

@@ -26,7 +26,7 @@ export function findItemAnchor(
   const scope = scopeOf(modal ?? doc)
   const element = titles.map((selector) => scope.first(selector)).find((title) => title !== null)
   if (!element) return null
-  const listing = extractListing(doc, modal ? { ...context, kind: 'bundle' } : context)
+  const listing = extractListing(doc, context)
   const comId = listing && observedValue(listing.comId)
   const shownId = listing && observedValue(listing.shownId)
   return comId && shownId ? { element, comId, shownId } : null

@@ -193,22 +193,22 @@ function readHead(doc: Document, base: URL, shownId: string | null) {
   if (!url || !agree(readItemId(url)?.shownId, shownId)) return nothing
   const state = readDcData(doc)
   const dcData = stateReader(observedValue(state), 'DCData')
-  const title = readText(doc.querySelector('meta[property="og:title"]')?.getAttribute('content'), 'og:title')
   return {
-    title: title.status === 'found' ? asText(found(cleanTitle(title.value), 'og:title'), 1000) : title,
+    title: readHeadTitle(doc),
     images: readImages(itemsOf(dcData.list('imagePathList')), dcData.source('imagePathList')),
   }
 }
 
-/** `og:title` and JSON-LD end in " - AliExpress 26"; until 2023 og:title also began with the price and ended in the category. */
-export function cleanTitle(title: string): string {
-  const bare = title.replace(/\s*\|?\s*-\s*AliExpress(?:\s+\d+)?\s*$/i, '')
-  const parts = bare.split('|')
-  return (
-    parts.length >= 2 && /\d/.test(parts[0] ?? '') && /[$€£¥₪₽]|[A-Z]{3}|%/.test(parts[0] ?? '')
-      ? (parts[1] ?? bare)
-      : bare
-  ).trim()
+/**
+ * The title of `og:title`, which ends in " - AliExpress 26" on some pages. Until 2023 price and category stood
+ * around it, divided by bars that titles themselves may hold: such a text is not taken apart.
+ */
+function readHeadTitle(doc: Document): Observation<string> {
+  const text = readText(doc.querySelector('meta[property="og:title"]')?.getAttribute('content'), 'og:title')
+  if (text.status !== 'found') return text
+  if (text.value.includes('|')) return unreadable('a title with more than the title', text.source)
+  const title = text.value.replace(/\s*-\s*AliExpress(?:\s+\d+)?$/i, '')
+  return title === '' ? absent : asText(found(title, text.source), 1000)
 }
 
 /** The JSON-LD product, where its offer is the item that the page shows. */

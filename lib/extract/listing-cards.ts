@@ -55,9 +55,10 @@ export function findListingCards(root: ParentNode, context: PageContext): Listin
     if (card && !isWithin(card.element, cards)) cards.set(card.element, card)
   }
   const known = cards.size
+  const soleListing = soleListings(context)
   for (const link of selectAround<HTMLAnchorElement>(root, 'a[href]')) {
     if (!mayNameItem.test(link.getAttribute('href') ?? '') || isWithin(link, cards)) continue
-    const card = readGenericCard(link, context)
+    const card = readGenericCard(link, soleListing, context)
     if (card && !isWithin(card.element, cards)) cards.set(card.element, card)
   }
   const inOrder = [...cards.values()]
@@ -86,14 +87,18 @@ function readKnownCard(marked: HTMLElement, context: PageContext): ListingCard |
 }
 
 /** A card that no known layout marks: the largest element around the link that leads to this listing alone. */
-function readGenericCard(link: HTMLAnchorElement, context: PageContext): ListingCard | null {
+function readGenericCard(
+  link: HTMLAnchorElement,
+  soleListing: (element: HTMLElement) => string | null,
+  context: PageContext,
+): ListingCard | null {
   const ids = namesSeveral(link) ? null : readLink(link, context)
   if (!ids || link.closest(frameOfPage)) return null
   let element: HTMLElement = link
   for (let depth = 0; depth < maxCardDepth; depth++) {
     const around = element.parentElement
     if (!around) return null
-    if (leadsElsewhere(around, ids.comId, context)) {
+    if (soleListing(around) !== ids.comId) {
       const holdsTooMuch = element.getElementsByTagName('*').length > maxCardElements
       if (holdsTooMuch || !element.querySelector('img')) return null
       return { element, link, image: pictureElement(element), ...ids, layout: 'generic' }
@@ -103,12 +108,34 @@ function readGenericCard(link: HTMLAnchorElement, context: PageContext): Listing
   return null
 }
 
-function leadsElsewhere(element: HTMLElement, comId: string, context: PageContext): boolean {
-  for (const link of linksIn(element)) {
-    const other = readLink(link, context)
-    if (other && other.comId !== comId) return true
+/**
+ * Answers which listing all item links in an element lead to; null where they lead to several. Remembers
+ * each element and link: many links of one page share their surroundings.
+ */
+function soleListings(context: PageContext): (element: HTMLElement) => string | null {
+  const linked = new Map<Element, string | undefined>()
+  const sole = new Map<Element, string | null>()
+  const linkedId = (link: HTMLAnchorElement) => {
+    if (!linked.has(link)) linked.set(link, readLink(link, context)?.comId)
+    return linked.get(link)
   }
-  return false
+  const find = (element: HTMLElement) => {
+    let first: string | null = null
+    for (const link of linksIn(element)) {
+      const comId = linkedId(link)
+      if (comId !== undefined && first !== null && comId !== first) return null
+      first ??= comId ?? null
+    }
+    return first
+  }
+  return (element) => {
+    let answer = sole.get(element)
+    if (answer === undefined) {
+      answer = find(element)
+      sole.set(element, answer)
+    }
+    return answer
+  }
 }
 
 /** The links in a card; the oldest search cards of 2023 are links themselves. */

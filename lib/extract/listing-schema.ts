@@ -28,17 +28,19 @@ const accountId = z.string().regex(/^[1-9]\d{4,14}$/)
 const storeNumber = z.string().regex(/^[1-9]\d{2,14}$/)
 const currency = z.string().regex(/^[A-Z]{3}$/)
 
-const httpsUrl = (isAllowed: (url: URL) => boolean) =>
+const allowedUrl = (protocols: string[], isAllowed: (url: URL) => boolean) =>
   z
     .string()
     .max(2000)
     .refine((value) => {
       const url = URL.canParse(value) ? new URL(value) : null
-      return url?.protocol === 'https:' && isAllowed(url)
-    }, 'not an https address of the site')
+      return url !== null && protocols.includes(url.protocol) && isAllowed(url)
+    }, 'not an address of the site')
 
-const siteUrl = httpsUrl(isSiteUrl)
-const imageUrl = httpsUrl((url) => isImageHost(url.hostname))
+const siteUrl = allowedUrl(['https:'], isSiteUrl)
+/** Pages of early years link by http: what a card's link says is kept as it is. */
+const cardUrl = allowedUrl(['https:', 'http:'], isSiteUrl)
+const imageUrl = allowedUrl(['https:'], (url) => isImageHost(url.hostname))
 const imageHash = z.string().regex(/^[\w.@!-]{6,80}$/)
 
 const moneySchema = z.strictObject({
@@ -91,7 +93,7 @@ export const resultRowSchema = z.strictObject({
   imageUrl: observed(imageUrl),
   sold: observed(text(200)),
   sponsored: observed(z.boolean()),
-  url: observed(siteUrl),
+  url: observed(cardUrl),
   originId: observed(itemId),
   rank: observed(z.number().int().positive().max(100_000)),
 }) satisfies z.ZodType<ResultRow>

@@ -47,7 +47,8 @@ export function mergeListings(
     if (hidden && sellerFields.has(field)) return isHidden(page) ? one : other
     if (one.status !== 'found') return other.status === 'found' ? other : one
     if (other.status !== 'found' || isAlike(one.value, other.value)) return one
-    disagreements.push({ field, page: one.value, call: other.value })
+    // The rule says how a source came to its seller, not who it is.
+    if (field !== 'sellerRule') disagreements.push({ field, page: one.value, call: other.value })
     return identities.has(field)
       ? (unreadable('page and data call name different ones', one.source) as ObservedListing[Field])
       : one

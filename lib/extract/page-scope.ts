@@ -4,6 +4,9 @@ import { selectors } from '../site/selectors.ts'
 
 /** The part of a document that is about one item: a page without the modals over it, or one open modal. */
 export interface PageScope {
+  /** Popovers of the item stand at the end of the body, outside of the item. */
+  readonly document: Document
+  readonly isModal: boolean
   all(selector: string): HTMLElement[]
   first(selector: string): HTMLElement | null
   /** Text of the first match with a text, as an observation that names where it was read. */
@@ -17,6 +20,8 @@ export function scopeOf(root: Document | HTMLElement): PageScope {
     return isModal ? found : found.filter((element) => !element.closest(selectors.modal))
   }
   return {
+    document: root.nodeType === 9 ? (root as Document) : (root as HTMLElement).ownerDocument,
+    isModal,
     all,
     first: (selector) => all(selector)[0] ?? null,
     text(selector, source, maxLength) {

@@ -1,5 +1,5 @@
 import { readDigits } from '../core/hostile-json.ts'
-import { absent, found, type Observation, unreadable } from '../core/observation.ts'
+import { absent, found, type Observation, observedValue, unreadable } from '../core/observation.ts'
 import { isSiteUrl } from '../site/hosts.ts'
 import { storeNumberOfPath } from '../site/search-query.ts'
 import { selectors } from '../site/selectors.ts'
@@ -103,24 +103,20 @@ function readShownSeller(scope: PageScope, base: URL): SellerFacts {
   const box = scope.first(selectors.storeBox)
   if (!link && !box) return unknownSeller
   const storeLink = link ?? (box?.tagName === 'A' ? box : null)
-  const popup = readPopup(scope)
   const name = link
     ? cleanText(link.textContent, 'storeName')
     : scope.text(selectors.storeBoxName, 'storeBoxName', 300)
-  const rule = storeLink ? 'store-link' : 'store-text'
+  const areas = scope.all(selectors.sellerAreas).filter((area) => !area.closest(selectors.storePopup))
+  const numbers = [...(link ? [link] : []), ...areas]
+    .flatMap(linksIn)
+    .map((area) => readLinkedNumber(area, base))
+  numbers.push(readServiceLink(scope, base, 'storeId'))
+  const popup = readPopup(scope, base, observedValue(name), observedValue(asStoreNumbers(numbers)) ?? [])
   return withRule(
     {
       ...unknownSeller,
       sellerId: readSellerAccount(scope, base),
-      storeNumbers: asStoreNumbers([
-        ...scope
-          .all(selectors.sellerAreas)
-          .concat(link ? [link] : [])
-          .flatMap((area) => linksIn(area))
-          .map((found) => readLinkedNumber(found, base)),
-        popup.number,
-        readServiceLink(scope, base, 'storeId'),
-      ]),
+      storeNumbers: asStoreNumbers([...numbers, ...popup.numbers]),
       storeName: asText(name, 300),
       storeUrl: storeLink ? readSiteUrl(linkUrl(storeLink, base)?.href, 'storeName@href') : absent,
       traderStatus: readTraderStatus(scope),
@@ -128,7 +124,7 @@ function readShownSeller(scope: PageScope, base: URL): SellerFacts {
       storeOpened: popup.opened,
       positiveRate: readPositiveRate(scope),
     },
-    rule,
+    storeLink ? 'store-link' : 'store-text',
   )
 }
 
@@ -174,20 +170,26 @@ function readServiceLink(scope: PageScope, base: URL, name: 'sellerId' | 'storeI
 }
 
 /**
- * The store's popup, once it was opened. Its labels are in the shopper's language, so the row of digits
- * ("Store no.") tells which is which: the place stands below it, then the date of opening.
+ * The popover of this store, once it was opened. Its labels are in the shopper's language, so the row of digits
+ * ("Store no.") tells which is which: the place stands below it, then the date of opening. Popovers of modals
+ * outlive them in the body: one counts only with the same store name, and beside a modal with the same licence.
  */
-function readPopup(scope: PageScope) {
-  const cells = scope
-    .all(selectors.storePopupRows)
-    .map((row) => row.querySelectorAll('td')[1]?.textContent ?? '')
-  const at = cells.findIndex((cell) => /^\s*\d{3,12}\s*$/.test(cell))
-  if (at < 0) return { number: absent, location: absent, opened: absent }
-  return {
-    number: readDigits(cells[at]?.trim(), 'storePopup.number'),
-    location: asText(cleanText(cells[at + 1] ?? '', 'storePopup.location'), 200),
-    opened: asText(cleanText(cells[at + 2] ?? '', 'storePopup.opened'), 100),
+function readPopup(scope: PageScope, base: URL, storeName: string | null, numbers: string[]) {
+  for (const popup of scope.document.querySelectorAll<HTMLElement>(selectors.storePopup)) {
+    const rows = [...popup.querySelectorAll(selectors.storePopupRows)]
+    const cells = rows.map((row) => row.querySelectorAll('td')[1]?.textContent ?? '')
+    const at = cells.findIndex((cell) => /^\s*\d{3,12}\s*$/.test(cell))
+    const isNamed = storeName !== null && cells.some((cell) => cell.replace(/\s+/g, ' ').trim() === storeName)
+    const linked = linksIn(popup).map((link) => readLinkedNumber(link, base))
+    const isSame = linked.some((number) => number.status === 'found' && numbers.includes(number.value))
+    if (at < 0 || !isNamed || (scope.isModal && !isSame)) continue
+    return {
+      numbers: [readDigits(cells[at]?.trim(), 'storePopup.number'), ...linked],
+      location: asText(cleanText(cells[at + 1] ?? '', 'storePopup.location'), 200),
+      opened: asText(cleanText(cells[at + 2] ?? '', 'storePopup.opened'), 100),
+    }
   }
+  return { numbers: [], location: absent, opened: absent }
 }
 
 /** "(Trader)" behind the store's name, in the shopper's language and without its brackets. */

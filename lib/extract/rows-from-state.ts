@@ -66,7 +66,7 @@ function readRowPrice(row: StateReader): Observation<Money> {
   if (number.status === 'absent') return shown === null ? absent : readMoney(shown, source, currency)
   if (number.status === 'unreadable') return number
   if (number.value <= 0) return unreadable('a price of nothing', source)
-  if (shown !== null && !hasDigitsOf(shown, number.value)) {
+  if (shown !== null && !isWrittenAs(shown, number.value)) {
     const read = readMoney(shown, source, currency)
     if (read.status === 'found' && read.value.value !== number.value)
       return unreadable('number and text of the price differ', source)
@@ -75,9 +75,9 @@ function readRowPrice(row: StateReader): Observation<Money> {
 }
 
 /** True for "US $1,386.43" and 1386.43: spares the whole reading of sixty texts that need none. */
-function hasDigitsOf(text: string, value: number): boolean {
-  const digits = text.replace(/\D/g, '')
-  return [0, 2, 1, 3].some((decimals) => value.toFixed(decimals).replace('.', '') === digits)
+function isWrittenAs(text: string, value: number): boolean {
+  const [, whole, decimals] = /^\D*(\d[\d.,\s]*?)(?:[.,](\d\d?))?\D*$/.exec(text) ?? []
+  return whole !== undefined && Number(`${whole.replace(/\D/g, '')}.${decimals ?? 0}`) === value
 }
 
 /** "natural" is the site's word for a row that nobody paid for; of other kinds ("gem") it does not say. */

@@ -79,6 +79,7 @@ const contentSchemas: {
   'flag.create': flagRequestSchema,
   'flag.undo': z.strictObject({ documentKey: id, flagId: id }),
   'capture.screenshot': z.strictObject({ documentKey: id, captureIds: z.array(id).min(1).max(100) }),
+  'page.load-facts': z.strictObject({}),
   'listing.states': z.strictObject({ comIds: z.array(itemNumber).max(200) }),
 }
 

@@ -22,6 +22,8 @@ export interface ContentToBackground {
     request: { documentKey: string; captureIds: string[] }
     reply: Result<{ statuses: Record<string, ScreenshotStatus> }>
   }
+  /** The person begins to act: puts the script that reads evidence (entrypoints/page-facts.ts) into the page's world. */
+  'page.load-facts': { request: Record<string, never>; reply: Result<null> }
   /** Asks how these listings were judged. */
   'listing.states': { request: { comIds: string[] }; reply: Result<ListingStates> }
 }

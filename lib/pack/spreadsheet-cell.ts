@@ -9,12 +9,14 @@ const losesDigits = /^\s*\d{16,}\s*$/
 
 /**
  * The text as a CSV cell that a spreadsheet shows and neither runs nor changes: such text gets a leading
- * apostrophe, the spreadsheets' own mark for "this is text". Control characters other than tab and line
+ * apostrophe, the spreadsheets' own mark for "this is text"; so does text that begins with one, so that
+ * taking one away always gives the text back. Control characters other than tab and line
  * breaks, which end a file for some readers, become U+FFFD. Null becomes an empty cell.
  */
 export function spreadsheetCell(value: string | number | boolean | null): string {
   if (value === null) return ''
   if (typeof value !== 'string') return String(value)
   const text = value.replace(/(?![\t\r\n])\p{Cc}/gu, '\uFFFD').toWellFormed()
-  return runsAsFormula.test(text) || losesDigits.test(text) ? `'${text}` : text
+  const isMarked = value.startsWith("'") || runsAsFormula.test(value) || losesDigits.test(value)
+  return isMarked ? `'${text}` : text
 }

@@ -37,7 +37,7 @@ export function readImage(address: string | null | undefined): SiteImage | null 
 
 /** Names of picture files, where a browser saved the page with its pictures beside it. */
 const savedPicture =
-  /^\.\/[^?#]*_files\/((?:[A-Z][0-9a-f]{32}[A-Za-z])|HTB1[\w.]{20,40}?)\.(jpg|jpeg|png|webp)(?![a-z\d])/
+  /^\.\/[^?#]*_files\/((?:[A-Z][0-9a-f]{32}[A-Za-z\d]?)|HTB1[\w.]{20,40}?)\.(jpg|jpeg|png|webp)(?![a-z\d])/
 
 /**
  * The picture behind a file of a saved page (`./Title_files/<hash>.jpg`), at the site's main picture host.

@@ -38,18 +38,20 @@ export function isStorePage(url: URL): boolean {
 }
 
 /** Campaign pages are built by a page builder under these paths. */
-const builtPath = /^\/(?:ssr|gcp)\/\d+\/|^\/wow\/gcp/i
+const campaignPath = /^\/(?:ssr|gcp)\/\d+\/|^\/wow\/gcp/i
+/** Those of them that open a product in a modal. */
+const bundlePath = /^\/(?:ssr|gcp|wow\/gcp-plus)\/\d+\//i
 
 /** A campaign page that was opened for one product: it shows the product in a modal. */
 export const isBundlePage = (url: URL): boolean =>
-  isListingHost(url) && builtPath.test(url.pathname) && readProductIdsItemId(url) !== null
+  isListingHost(url) && bundlePath.test(url.pathname) && readProductIdsItemId(url) !== null
 
 /** A campaign page of many products. */
 export const isCampaignPage = (url: URL): boolean =>
   isListingHost(url) &&
   !isBundlePage(url) &&
   !isItemPage(url) &&
-  (builtPath.test(url.pathname) || /^(?:campaign|sale|promotion)\.aliexpress\./i.test(url.hostname))
+  (campaignPath.test(url.pathname) || /^(?:campaign|sale|promotion)\.aliexpress\./i.test(url.hostname))
 
 const kinds: ReadonlyArray<readonly [PageKind, (url: URL) => boolean]> = [
   ['item', isItemPage],

@@ -24,10 +24,10 @@ export function readPageState(doc: Document, context: PageContext): PageState {
     case 'category':
       return hasCards(doc) || readInitData(doc).status === 'found' ? 'ready' : 'loading'
     case 'store':
-    case 'campaign':
-      return hasCards(doc) || openModal(doc) ? 'ready' : 'loading'
+      return hasCards(doc) ? 'ready' : 'loading'
     case 'bundle':
-      return openModal(doc) || hasCards(doc) ? 'ready' : 'loading'
+    case 'campaign':
+      return openModal(doc) || hasCards(doc) || hasContent(doc) ? 'ready' : 'loading'
     case null:
       return 'unknown'
   }
@@ -46,7 +46,7 @@ function isChallenge(doc: Document): boolean {
 function readItemState(doc: Document): PageState {
   const runParams = readRunParamsData(doc)
   if (runParams.status === 'found') return 'ready'
-  if (doc.querySelector(selectors.renderedItem)) return 'ready'
+  if (isRendered(doc)) return 'ready'
   if (isShownFirst(doc, selectors.notFound)) return 'removed'
   const scalars = readRunParamsScalars(doc)
   if (scalars.productId !== undefined)
@@ -54,6 +54,11 @@ function readItemState(doc: Document): PageState {
   if (hasItemWidgets(doc) || readAerItem(doc)) return 'ready'
   return isShell(doc) ? 'loading' : 'unknown'
 }
+
+/** Title or seller are enough; without both, one leftover node is not yet an item. */
+const isRendered = (doc: Document) =>
+  doc.querySelector(`${selectors.title}, ${selectors.storeName}`) !== null ||
+  selectors.renderedItem.filter((selector) => doc.querySelector(selector)).length >= 2
 
 /** Widget tree of 2022, which item pages share with results pages. */
 function hasItemWidgets(doc: Document): boolean {
@@ -70,10 +75,12 @@ const readAerItem = (doc: Document) =>
   readAerData(doc).status === 'found' || doc.querySelector('#storeInfo [data-testid="store_header"]') !== null
 
 /** An item page before its data call answered: it is to be waited for. */
-const isShell = (doc: Document) =>
-  doc.body?.dataset.spm === 'detail' || readDcData(doc).status === 'found' || doc.readyState !== 'complete'
+const isShell = (doc: Document) => doc.body?.dataset.spm === 'detail' || readDcData(doc).status === 'found'
 
 const hasCards = (doc: Document) => doc.body?.querySelector(selectors.anyCard) !== null
+
+/** Campaign pages link through redirects that name no item: any filled page is one. */
+const hasContent = (doc: Document) => (doc.body?.querySelectorAll('a[href] img').length ?? 0) >= 10
 
 /** The root of a product modal that is open over the page, or null. */
 export function openModal(doc: Document): HTMLElement | null {

@@ -5,9 +5,8 @@
 export const selectors = {
   /** Title of a rendered item, page or modal. Never the first h1: 2026 pages open with an h1 "Aliexpress". */
   title: 'h1[data-pl="product-title"]',
-  /** Nodes of which a rendered item page has at least one, and a shell none. */
-  renderedItem:
-    'h1[data-pl="product-title"], [data-pl="product-price"], [data-pl="product-reviewer"], [data-pl="product-specs"], a[data-pl="store-name"]',
+  /** Nodes of which a rendered item page has several, and a shell none. */
+  renderedItem: ['[data-pl="product-price"]', '[data-pl="product-reviewer"]', '[data-pl="product-specs"]'],
   /** A product opened over another page. */
   modal: '[class*="pdp-mini"]',
 
@@ -34,6 +33,8 @@ export const selectors = {
   storeBoxNameRow: '[class*="store-detail--storeNameWrap"]',
   /** Everything about the seller: links inside name only this seller. */
   sellerAreas: '[class*="store-detail--"], [class*="store-info--"]',
+  /** Popover of the store's name; stands at the end of the body once it was opened. */
+  storePopup: '[class*="store-detail--storeDesc"]',
   storePopupRows: '[class*="store-detail--storeInfo"] tr',
   storeRate: '[class*="store-info--desc"] strong',
   messageLink: 'a[href*="message.aliexpress."]',

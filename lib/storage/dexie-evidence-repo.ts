@@ -5,7 +5,7 @@ import type { DocketDatabase } from './database.ts'
 
 /** Keeps capture jobs and artefact bytes in the database. */
 export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
-  const { captureJobs, blobs } = database
+  const { captures, captureJobs, blobs } = database
 
   /** Changes every named job, or throws and thereby undoes the transaction. */
   const changeJobs = (captureIds: string[], changeOf: (captureId: string) => Partial<CaptureJob>) =>
@@ -30,6 +30,7 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
     })
 
   return {
+    capture: async (captureId) => (await captures.get(captureId)) ?? null,
     jobs: async (captureIds) => {
       const rows = await captureJobs.bulkGet([...new Set(captureIds)])
       return rows.filter((job) => job !== undefined)

@@ -6,7 +6,14 @@ import type { Box } from '../../lib/evidence/page-check.ts'
 import type { Flag, ListingSummary } from '../../lib/queue/flag.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { decodePng, differingPixels } from '../support/decode-png.ts'
-import { exportGroup, flagCard, flagItem, pointAtCard, waitForScreenshots } from '../support/drive-docket.ts'
+import {
+  exportGroup,
+  flagCard,
+  flagItem,
+  openPopup,
+  pointAtCard,
+  waitForScreenshots,
+} from '../support/drive-docket.ts'
 import { readPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
@@ -120,9 +127,9 @@ describe('from a results page to a complaint pack', () => {
   })
 
   test('the popup groups them, and the pack that it exports holds against its manifest', async () => {
-    const popup = await browser.openExtensionPage('popup.html')
+    const popup = await openPopup(browser)
     for (const listing of [first, second]) await popup.getByText(listing.title).first().waitFor()
-    const file = await exportGroup(browser, popup, 'Trademark')
+    const { file } = await exportGroup(browser, popup, 'Trademark')
     const pack = await readPack(await readFile(file))
     expect(pack.differences).toEqual([])
     expect(pack.manifest.listings).toBe(2)

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cardBox, clickByName, findAllByName, findByName } from '../support/accessible.ts'
@@ -58,6 +61,21 @@ describe('a page that looks for Docket', () => {
     expect(seen.filesReached).toEqual([])
     await withDocket.close()
     await without.close()
+  })
+
+  test('and would notice an extension that shows itself', async () => {
+    const leaky = await openChromium({ port: server.port, extensionDir: leakyExtension() })
+    try {
+      const page = await openProbed(leaky, leaky.extensionId, sampleUrls.category)
+      const seen = await lookForDocket(page)
+      expect(seen.messages.join()).toContain(leaky.extensionId)
+      expect(seen.events).toContain('docket')
+      expect(seen.mutations.join()).toContain('data-leak')
+      expect(seen.attributes).toContain('data-leak')
+      expect(seen.filesReached).toContain('fetch manifest.json')
+    } finally {
+      await leaky.close()
+    }
   })
 
   test('learns neither id nor name after the person acted, and no root opens to it', async () => {
@@ -129,6 +147,25 @@ describe('a page that looks for Docket', () => {
     await page.close()
   })
 })
+
+/** A small extension that makes the mistakes which the tests above look for. */
+function leakyExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'leaky-'))
+  const manifest = {
+    manifest_version: 3,
+    name: 'Leaky',
+    version: '1',
+    background: { service_worker: 'background.js' },
+    content_scripts: [{ matches: ['*://*.aliexpress.com/*'], js: ['content.js'] }],
+    web_accessible_resources: [{ resources: ['manifest.json'], matches: ['*://*.aliexpress.com/*'] }],
+  }
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, 'background.js'), '')
+  const script = `window.postMessage(chrome.runtime.id, '*'); document.documentElement.dataset.leak = ''
+document.dispatchEvent(new CustomEvent('docket'))`
+  writeFileSync(join(folder, 'content.js'), script)
+  return folder
+}
 
 /** Runs in the page: everything it can do by itself to act in the person's place or to switch Docket off. */
 function forgeEverything({ id, comId }: { id: string; comId: string }): void {

@@ -33,14 +33,15 @@ export async function flagCard(page: Page, index: number, selector?: string): Pr
   return flagged.box ?? card
 }
 
-/** Flags the listing of an item page (or open product modal) by the control at its title. */
+/** Flags the listing of an item page (or open product modal) in the bar by its title. */
 export async function flagItem(page: Page): Promise<void> {
+  const trademark = { role: 'button', name: /^Flag as trademark infringement/ }
   await page.mouse.move(300, 300)
   await page.mouse.move(310, 306)
-  await findByName(page, { role: 'button', name: flagName }, 10_000)
+  await findByName(page, trademark, 10_000)
   await page.waitForTimeout(humanPauseMs)
-  await clickByName(page, { role: 'button', name: flagName })
-  await findByName(page, { role: 'button', name: flaggedName })
+  await clickByName(page, trademark)
+  await findByName(page, { role: 'button', name: /^Trademark: flagged as trademark/ })
 }
 
 /** Waits until `count` screenshots are stored and none is on its way; returns the capture jobs. */
@@ -64,9 +65,27 @@ export async function waitForScreenshots(
   }
 }
 
-/** Exports a group from the popup and waits for the ZIP. Returns where it lies. */
-export async function exportGroup(browser: Chromium, popup: Page, group: string): Promise<string> {
+/** The popup in a tab of the popup's size, ready when its first group is there. */
+export async function openPopup(browser: Chromium): Promise<Page> {
+  const popup = await browser.openExtensionPage('popup.html')
+  await popup.setViewportSize({ width: 560, height: 600 })
+  await popup
+    .getByRole('button', { name: /^Export .+ as ZIP$/ })
+    .first()
+    .waitFor()
+  return popup
+}
+
+/** Exports a group from the popup; returns where the ZIP lies and the page that reports on it. */
+export async function exportGroup(
+  browser: Chromium,
+  popup: Page,
+  group: string,
+): Promise<{ file: string; page: Page }> {
   const known = await readdir(browser.downloadsDir, { recursive: true })
+  const opened = browser.context.waitForEvent('page')
   await popup.getByRole('button', { name: `Export ${group} as ZIP` }).click()
-  return waitForPack(browser.downloadsDir, known)
+  const page = await opened
+  await page.getByText(/listings? exported$/).waitFor()
+  return { file: await waitForPack(browser.downloadsDir, known), page }
 }

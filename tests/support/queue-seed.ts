@@ -6,7 +6,7 @@ import { found } from '../../lib/core/observation.ts'
 import type { ScreenshotStatus } from '../../lib/evidence/capture.ts'
 import type { FlagRequest } from '../../lib/messaging/protocol.ts'
 import { flagListing } from '../../lib/queue/flag-listing.ts'
-import { openDatabase } from '../../lib/storage/database.ts'
+import { type FlagRow, openDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { memoryAnchors } from './memory-anchors.ts'
@@ -73,6 +73,34 @@ export async function queueSeed(listings: SeedListing[]): Promise<SeedRows> {
   for (const table of database.tables) rows[table.name] = await table.toArray()
   await database.delete()
   return rows
+}
+
+/**
+ * The seed's listings over and over until there are `count`, each under numbers of its own: thousands, without
+ * the minutes that the use-cases would take for them in the test's own database.
+ */
+export function repeatedSeed(seed: SeedRows, count: number): SeedRows {
+  const table = <Row>(name: string) => (seed[name] ?? []) as Row[]
+  const flags = table<FlagRow>('flags')
+  const rows: SeedRows = { meta: table('meta'), blobs: table('blobs') }
+  const [manyFlags, listings, captures, captureJobs] = [[], [], [], []] as unknown[][]
+  for (let index = 0; index < count; index++) {
+    const flag = flags[index % flags.length]
+    const [flagId, captureId, comId] = [newId(), newId(), seedComId(index)]
+    const of = <Row extends { comId: string }>(name: string) =>
+      table<Row>(name).find((row) => row.comId === flag?.comId)
+    manyFlags?.push({ ...flag, flagId, captureId, comId, createdAtMs: Date.now() - index * 1000 })
+    listings?.push({ ...of('listings'), comId })
+    captures?.push({ ...of('captures'), comId, captureId })
+    captureJobs?.push({ ...of('captureJobs'), comId, captureId })
+  }
+  return {
+    ...rows,
+    flags: manyFlags ?? [],
+    listings: listings ?? [],
+    captures: captures ?? [],
+    captureJobs: captureJobs ?? [],
+  }
 }
 
 function rowOf(comId: string, { title, storeName, sellerId, price, imageUrl }: SeedListing) {

@@ -67,7 +67,7 @@ describe('when the storage fails', () => {
         house.database.close()
       }
       expect(tried).toBeGreaterThan(20)
-    })
+    }, 60_000)
   }
 })
 
@@ -117,6 +117,6 @@ describe('when a call of the ports fails', () => {
         house.database.close()
       }
       expect(tried).toBeGreaterThan(25)
-    })
+    }, 60_000)
   }
 })

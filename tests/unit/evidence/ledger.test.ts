@@ -25,7 +25,7 @@ const index = fc.nat(rows.length - 1)
 
 const codeOf = async (changed: LedgerRow[]) => (await verifyLedger(changed, anchor))?.code ?? null
 
-describe('the ledger', () => {
+describe('the ledger', { timeout: 60_000 }, () => {
   test('as it was written has no flaw, at any length and from any row on', async () => {
     await fc.assert(
       fc.asyncProperty(index, index, async (a, b) => {

@@ -52,7 +52,7 @@ const bitsOf = (name: string) => (files.get(name)?.byteLength ?? 0) * 8
 const turned = (name: string): Files =>
   new Map(files).set(name, withBitTurned(files.get(name) ?? new Uint8Array(), random(bitsOf(name))))
 
-describe('an evidence pack', () => {
+describe('an evidence pack', { timeout: 60_000 }, () => {
   test('holds every record, file and text, and passes every check', async () => {
     const [first, second] = captureIds
     const earlier = [...files.keys()].filter((name) => name.includes('/earlier/'))
@@ -127,7 +127,7 @@ describe('an evidence pack', () => {
   })
 })
 
-describe('a changed pack', () => {
+describe('a changed pack', { timeout: 60_000 }, () => {
   test('300 random single bits, in every kind of file, are all found', async () => {
     const names = [...files.keys()]
     const missed: string[] = []
@@ -137,7 +137,7 @@ describe('a changed pack', () => {
     }
     expect(missed, `seed ${seed}`).toEqual([])
     console.log(`300 of 300 changed bits found in ${names.length} files (seed ${seed})`)
-  }, 60_000)
+  })
 
   test('300 more are found in evidence and ledger although the sums were signed again over them', async () => {
     const names = [...files.keys()].filter((name) => /^captures\/|^ledger|^public-key/.test(name))
@@ -147,7 +147,7 @@ describe('a changed pack', () => {
       if (!(await flawOfResigned(turned(name)))) missed.push(name)
     }
     expect(missed, `seed ${seed}`).toEqual([])
-  }, 60_000)
+  })
 
   const ledger = (change: (lines: string[]) => string[]) => () =>
     changedText('ledger.jsonl', (text) => `${change(text.trimEnd().split('\n')).join('\n')}\n`)

@@ -92,7 +92,7 @@ describe('page, sort, category and store', () => {
   })
 })
 
-it('never throws, and numbers are digits', () => {
+it('never throws, and numbers are digits', { timeout: 60_000 }, () => {
   const doc = page()
   fc.assert(
     fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {

@@ -1,0 +1,21 @@
+import type { extractListing } from '../../lib/extract/extract-listing.ts'
+import type { createRowReader } from '../../lib/extract/extract-rows.ts'
+import type { findItemAnchor } from '../../lib/extract/item-anchor.ts'
+import type { readPageState } from '../../lib/site/page-state.ts'
+import type { readSearchQuery } from '../../lib/site/search-query.ts'
+
+/** What the second script of a page (entrypoints/page-facts.ts) brings. */
+export interface PageFacts {
+  createRowReader: typeof createRowReader
+  extractListing: typeof extractListing
+  findItemAnchor: typeof findItemAnchor
+  readPageState: typeof readPageState
+  readSearchQuery: typeof readSearchQuery
+}
+
+/** Where it stands: in the world of Docket's own scripts, which the page does not share. */
+export const pageFactsKey = Symbol.for('docket-page-facts')
+
+/** Null until the second script ran. */
+export const loadedPageFacts = (): PageFacts | null =>
+  (globalThis as { [pageFactsKey]?: PageFacts })[pageFactsKey] ?? null

@@ -1,0 +1,18 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { extractListing } from '../lib/extract/extract-listing.ts'
+import { createRowReader } from '../lib/extract/extract-rows.ts'
+import { findItemAnchor } from '../lib/extract/item-anchor.ts'
+import { readPageState } from '../lib/site/page-state.ts'
+import { readSearchQuery } from '../lib/site/search-query.ts'
+import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts'
+
+/**
+ * Everything that reads evidence from a page, as a script of its own. It is half of what Docket runs in a
+ * page and is of no use before somebody judges, so no page pays for it at loading: the background puts it
+ * into the content script's world when the person begins to act (see aliexpress.content/README.md).
+ */
+export default defineUnlistedScript(() => {
+  const facts: PageFacts = { createRowReader, extractListing, findItemAnchor, readPageState, readSearchQuery }
+  const world = globalThis as { [pageFactsKey]?: PageFacts }
+  world[pageFactsKey] ??= facts
+})

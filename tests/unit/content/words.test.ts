@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import type { ListingView } from '../../../entrypoints/aliexpress.content/listing-view.ts'
+import {
+  mainButtonName,
+  missingScreenshotWords,
+  pageStateRefusal,
+  viewLabel,
+} from '../../../entrypoints/aliexpress.content/words.ts'
+import { ipTypes, type Judgement, verdicts } from '../../../lib/queue/flag.ts'
+
+const judged = (judgement: Judgement, screenshot: 'saved' | 'pending' | 'failed' = 'saved'): ListingView => ({
+  phase: 'judged',
+  state: {
+    ...judgement,
+    flagId: 'f',
+    captureId: 'c',
+    flaggedAtMs: 1,
+    screenshot,
+    screenshotFailure: null,
+    hasItemCapture: false,
+  },
+})
+
+const judgements: Judgement[] = verdicts.flatMap((verdict): Judgement[] =>
+  verdict === 'infringing'
+    ? [...ipTypes, null].map((ipType) => ({ verdict, ipType, note: '' }))
+    : [{ verdict, ipType: null, note: '' }],
+)
+const failed: ListingView = {
+  phase: 'failed',
+  judgement: { verdict: 'genuine', ipType: null, note: '' },
+  failure: { code: 'no-answer', message: 'No answer.' },
+  request: null,
+}
+const views: ListingView[] = [
+  { phase: 'unjudged' },
+  failed,
+  ...judgements.map((judgement) => judged(judgement)),
+]
+
+describe('words of a control', () => {
+  test('every state looks different in words, and its accessible name begins with what is seen', () => {
+    const labels = views.map((view) => viewLabel(view).long)
+    expect(new Set(labels).size).toBe(views.length)
+    for (const view of views) {
+      expect(mainButtonName(view, 'copyright', 'A shoe')).toMatch(/A shoe$/)
+      expect(mainButtonName(view, 'copyright', 'A shoe').startsWith(viewLabel(view).long)).toBe(true)
+    }
+  })
+
+  test('only what is queued can lack a screenshot', () => {
+    for (const judgement of judgements) {
+      const isQueued = judgement.verdict === 'infringing' || judgement.verdict === 'suspicious'
+      expect(missingScreenshotWords(judged(judgement, 'failed')) !== null).toBe(isQueued)
+      expect(missingScreenshotWords(judged(judgement, 'saved'))).toBeNull()
+    }
+  })
+
+  test('a page that is no evidence is refused with what to do', () => {
+    expect(pageStateRefusal('ready')).toBeNull()
+    expect(pageStateRefusal('removed')).toBeNull()
+    for (const state of ['challenge', 'login', 'loading', 'unknown'] as const) {
+      expect(pageStateRefusal(state)?.message).toMatch(/^Not saved: .+\. .+\.$/)
+    }
+  })
+})
