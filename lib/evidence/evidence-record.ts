@@ -7,8 +7,8 @@ import type { Artefact, Capture, CaptureJob } from './capture.ts'
 import type { Box } from './page-check.ts'
 import type { Sighting } from './sighting.ts'
 
-export const recordFormat = 'docket-evidence-record'
-export const recordFormatVersion = 1
+const recordFormat = 'docket-evidence-record'
+const recordFormatVersion = 1
 
 /** What Docket ran on and as when it sealed. Facts that the browser does not tell are null. */
 export interface Installation {
@@ -22,7 +22,7 @@ export interface Installation {
 }
 
 /** One file of the evidence, named as it lies beside the record in a pack. */
-export interface RecordArtefact {
+interface RecordArtefact {
   name: string
   kind: Artefact['kind']
   mediaType: string
@@ -37,14 +37,14 @@ export interface RecordArtefact {
 }
 
 /** A part of the evidence that is not there, with the reason that the person was shown. */
-export interface PartialFailure {
+interface PartialFailure {
   part: 'viewport-screenshot' | 'page-data'
   code: string
   message: string
 }
 
 /** Names an earlier record of the same capture that this one replaces; the earlier one stays as it is. */
-export interface RecordReference {
+interface RecordReference {
   recordId: string
   sha256: string
 }

@@ -14,7 +14,7 @@ export const ledgerActions = [
   'permission-changed',
 ] as const
 /** What may happen to evidence. `deleted` is a tombstone: the row stays for ever. */
-export type LedgerAction = (typeof ledgerActions)[number]
+type LedgerAction = (typeof ledgerActions)[number]
 
 /** What is to be entered. */
 export interface LedgerEntry {

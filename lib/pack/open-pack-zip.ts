@@ -3,7 +3,7 @@ import { ExpectedError } from '../core/expected-error.ts'
 import type { PackFiles } from './verify-evidence-pack.ts'
 
 /** What a ZIP may claim and hold before it is refused; an evidence pack stays far below. */
-export const zipLimits = {
+const zipLimits = {
   entries: 20_000,
   /** Largest file: an artefact has 100 MB at most. */
   fileBytes: 256 * 1024 * 1024,

@@ -23,7 +23,7 @@ export interface PackFiles {
 }
 
 /** The first thing that is wrong, and in which file. */
-export interface PackFlaw extends Failure {
+interface PackFlaw extends Failure {
   file: string
 }
 

@@ -11,6 +11,7 @@ const sources = [
   'components',
   'lib',
   'public',
+  'scripts/build-verifier-page.ts',
   'wxt.config.ts',
   'package-lock.json',
   'tsconfig.json',
