@@ -7,6 +7,7 @@ import { serveMessages } from '../../lib/messaging/serve-messages.ts'
 import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
 import { docket } from './docket.ts'
+import { listenToPermissions } from './enter-permissions.ts'
 import { buildMenus, listenToMenusAndCommands } from './page-actions.ts'
 
 const settleAlarm = 'settle-interrupted'
@@ -19,6 +20,7 @@ export default defineBackground(() => {
     recordFailure: async (doing, failure, pageUrl) => (await docket()).recordFailure(doing, failure, pageUrl),
   })
   listenToMenusAndCommands()
+  listenToPermissions(logged)
   browser.runtime.onInstalled.addListener(({ reason }) => {
     logged(buildMenus(), 'building the context menu')
     if (reason === 'install') {
