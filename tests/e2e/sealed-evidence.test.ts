@@ -77,22 +77,31 @@ describe('evidence in a real browser', () => {
       },
     })
     const rows = await browser.readRows<LedgerRow>('ledger')
-    expect(rows).toMatchObject([
-      { action: 'capture-sealed', subject: job.captureId, payloadHash: record.sha256 },
+    expect(rows.filter(({ action }) => action === 'capture-sealed')).toMatchObject([
+      { subject: job.captureId, payloadHash: record.sha256 },
     ])
-    const anchor = await storedAnchor()
-    expect(await verifyLedger(rows, anchor)).toBeNull()
-    expect(anchor.count).toBe(1)
+    await expectAnchored(rows)
   })
 
-  const storedAnchor = async (): Promise<LedgerAnchor> => {
+  test('a permission that is taken back stands in the ledger', async () => {
     const page = await browser.openExtensionPage('dashboard.html')
-    try {
-      const stored = await page.evaluate(() => chrome.storage.local.get('ledgerAnchor'))
-      return stored.ledgerAnchor as LedgerAnchor
-    } finally {
-      await page.close()
-    }
+    await page.evaluate(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))
+    await page.close()
+    await expect
+      .poll(async () => (await browser.readRows<LedgerRow>('ledger')).at(-1), {
+        timeout: 20_000,
+        interval: 500,
+      })
+      .toMatchObject({ action: 'permission-changed', subject: expect.stringMatching(/^taken: .*<all_urls>/) })
+    await expectAnchored(await browser.readRows<LedgerRow>('ledger'))
+  })
+
+  async function expectAnchored(rows: LedgerRow[]): Promise<void> {
+    const page = await browser.openExtensionPage('dashboard.html')
+    const { ledgerAnchor } = await page.evaluate(() => chrome.storage.local.get('ledgerAnchor'))
+    await page.close()
+    expect(await verifyLedger(rows, ledgerAnchor as LedgerAnchor)).toBeNull()
+    expect(ledgerAnchor).toMatchObject({ count: rows.length })
   }
 })
 
