@@ -47,13 +47,13 @@ async function takePictures(browser: Chromium): Promise<void> {
   await waitForScreenshots(browser, 3)
   await pointAtCard(results, 0)
   await results.waitForTimeout(500)
-  await keep(results, 'results-page')
+  await keep(results, 'results')
 
   const item = await browser.openPage(sampleUrls.item(sampleListings()[7]?.comId ?? ''))
   await flagItem(item)
   await waitForScreenshots(browser, 4)
   await item.waitForTimeout(500)
-  await keep(item, 'item-page')
+  await keep(item, 'item')
 
   const popup = await openPopup(browser)
   await popup.waitForTimeout(800)

@@ -56,7 +56,7 @@ export interface Chromium {
 }
 
 /** The id that Chromium gives an unpacked extension: the first half of its path's hash in the letters a to p. */
-export const extensionIdOf = (path: string): string =>
+const extensionIdOf = (path: string): string =>
   createHash('sha256')
     .update(path)
     .digest('hex')
