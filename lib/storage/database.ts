@@ -47,7 +47,8 @@ export class DocketDatabase extends Dexie {
   private writeRefusal: Failure | null = null
 
   constructor(name = 'docket') {
-    super(name, { chromeTransactionDurability: 'strict' })
+    // Dexie's cache copies every row of every live query; reading the database again is faster, and always true.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(schemaVersion).stores({
       flags: '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey',
       listings: '&comId, sellerId, lastSeenAtMs',
