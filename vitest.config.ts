@@ -7,7 +7,8 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
+      // Property tests run thousands of cases: seconds on a machine that does other things as well.
+      project('unit', { testTimeout: 60_000 }),
       // Builds the extension when the sources changed since the last build.
       project('structure', { hookTimeout: 120_000 }),
       project('integration'),

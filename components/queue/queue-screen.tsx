@@ -89,6 +89,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
   }
   useQueueKeys({
     row: rowKeys ?? null,
+    enterList: focusActive,
     search: () => searchRef.current?.focus(),
     showKeys: () => setShowsKeys(true),
     undo: () => void undo(),
@@ -169,6 +170,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
             }}
           />
         )}
+        <ToastRegion toast={toast} dismissLabel={words.dismiss} />
       </main>
       {noteEntry && (
         <NoteDialog
@@ -180,7 +182,6 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         />
       )}
       {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
-      <ToastRegion toast={toast} dismissLabel={words.dismiss} />
     </>
   )
 }

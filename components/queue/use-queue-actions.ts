@@ -9,8 +9,6 @@ import type { ToastMessage } from '../ui/toast.tsx'
 import type { QueueServices } from './services.ts'
 import { words } from './words.ts'
 
-export type QueueActions = ReturnType<typeof useQueueActions>
-
 /**
  * What a person may do with queued listings. Each action says in a message what was done, or why not, and
  * can be taken back, the last one first.

@@ -53,6 +53,8 @@ function runRowKey(event: KeyboardEvent, commands: RowKeyCommands): boolean {
 interface QueueKeyCommands {
   /** Null while there is no active row. */
   row: RowKeyCommands | null
+  /** An arrow while nothing has the focus: on to the row that was left last, or the first. */
+  enterList(): void
   search(): void
   showKeys(): void
   undo(): void
@@ -75,7 +77,9 @@ export function useQueueKeys(commands: QueueKeyCommands): void {
       return
     }
     const withControl = event.ctrlKey || event.metaKey
-    if (withControl && event.key.toLowerCase() === 'z' && !event.shiftKey) commands.undo()
+    const isNowhere = target === document.body
+    if (isNowhere && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) commands.enterList()
+    else if (withControl && event.key.toLowerCase() === 'z' && !event.shiftKey) commands.undo()
     else if (withControl) return
     else if (event.key === '/') commands.search()
     else if (event.key === '?') commands.showKeys()

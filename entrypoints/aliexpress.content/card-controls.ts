@@ -5,7 +5,7 @@ import { isPersonsClick } from './clickjack-guard.ts'
 import { actionElementOf, type ClosedHost, createClosedHost } from './closed-host.ts'
 import type { ListingStore } from './listing-store.ts'
 import { type PageListing, titleOfCard } from './page-listing.ts'
-import type { PageStyle } from './stylesheet.ts'
+import type { HostKind, PageStyle } from './stylesheet.ts'
 import { inSlices } from './when-idle.ts'
 
 /** A control that stands in a card. */
@@ -32,6 +32,9 @@ export interface CardControls {
   removeAll(): void
 }
 
+const hostKindOf = ({ element }: ListingCard): HostKind =>
+  /flex|grid/.test(getComputedStyle(element).display) ? 'card-in-row' : 'card'
+
 /** Keeps one control in every card of the page. */
 export function createCardControls(
   style: PageStyle,
@@ -50,7 +53,7 @@ export function createCardControls(
     placeControls(entries.flatMap(({ target }) => mountedBy.get(target) ?? []))
   })
 
-  function mount(card: ListingCard): void {
+  function mount(card: ListingCard, kind: HostKind): void {
     const listing = { comId: card.comId, shownId: card.shownId, title: titleOfCard(card), card }
     const claim = (event: Event) => {
       if (event.type !== 'click') return
@@ -60,8 +63,6 @@ export function createCardControls(
       if (!isPersonsClick(event, mounted.host, acting, mounted.shownSinceMs)) return
       onAction(acting.dataset.do as CardAction, mounted, event)
     }
-    const display = getComputedStyle(card.element).display
-    const kind = /flex|grid/.test(display) ? 'card-in-row' : 'card'
     const { host, root } = createClosedHost(style, kind, claim)
     const veil = document.createElement('div')
     veil.className = 'veil'
@@ -109,20 +110,16 @@ export function createCardControls(
       const elements = new Set<Element>(cards.map(({ element }) => element))
       for (const element of [...mountedBy.keys()]) if (!elements.has(element)) remove(element)
       const missing = cards.filter((card) => !stands(card))
-      if (missing.length === 0) return
-      inSlices(
-        missing,
-        6,
-        (slice) => {
-          for (const card of slice) {
-            // A later look at the page may have found otherwise in the meantime.
-            if (!wanted.includes(card) || !card.element.isConnected || stands(card)) continue
-            remove(card.element)
-            mount(card)
-          }
-        },
-        () => undefined,
-      )
+      // All styles are read before the first host comes: a reading in between would lay out anew each time.
+      const places = missing.map((card) => ({ card, kind: hostKindOf(card) }))
+      inSlices(places, 6, (slice) => {
+        for (const { card, kind } of slice) {
+          // A later look at the page may have found otherwise in the meantime.
+          if (wanted !== cards || !card.element.isConnected || stands(card)) continue
+          remove(card.element)
+          mount(card, kind)
+        }
+      })
     },
     hasLost: () =>
       [...mountedBy].some(([element, { host }]) => !element.isConnected || host.parentElement !== element),

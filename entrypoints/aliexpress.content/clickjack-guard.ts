@@ -19,15 +19,19 @@ export function isPersonsClick(
   if (box.width < element.offsetWidth * 0.8 || box.height < element.offsetHeight * 0.8 || box.height < 12) {
     return false
   }
-  if (opacityOf(host) < minOpacity) return false
+  if (opacityAround(host) < minOpacity) return false
   // Made by key or screen reader: it has no place, and a page cannot move the focus into a closed root.
   if (!(event instanceof MouseEvent) || event.detail === 0) return true
   return document.elementFromPoint(event.clientX, event.clientY) === host
 }
 
-function opacityOf(host: HTMLElement): number {
+/**
+ * How much of what holds the host is seen. The host's own opacity is ours (its sheet is `!important`, which
+ * the page cannot outdo): while a screenshot is taken it is 0 for a moment, and a click then is still meant.
+ */
+function opacityAround(host: HTMLElement): number {
   let opacity = 1
-  for (let element: Element | null = host; element; element = parentOf(element)) {
+  for (let element = parentOf(host); element; element = parentOf(element)) {
     opacity *= Number(getComputedStyle(element).opacity)
   }
   return opacity

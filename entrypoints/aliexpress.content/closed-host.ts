@@ -10,7 +10,7 @@ export interface ClosedHost {
  * What must not reach the page's own listeners: a click on a control is no click on the card below it, and
  * a letter typed into a note is no shortcut of the shop.
  */
-const claimedEvents = [
+const pressEvents = [
   'click',
   'dblclick',
   'auxclick',
@@ -23,13 +23,10 @@ const claimedEvents = [
   'keydown',
   'keyup',
   'keypress',
-  'beforeinput',
-  'input',
-  'change',
-  'paste',
-  'copy',
-  'cut',
 ] as const
+
+/** Only the floating layer has fields. */
+const typeEvents = ['beforeinput', 'input', 'change', 'paste', 'copy', 'cut'] as const
 
 /** Makes a host; `claim` sees every event inside it first, and nobody outside sees it after. */
 export function createClosedHost(
@@ -44,7 +41,9 @@ export function createClosedHost(
     event.stopPropagation()
     claim(event)
   }
-  for (const type of claimedEvents) root.addEventListener(type, listener, { capture: true })
+  for (const type of pressEvents) root.addEventListener(type, listener, { capture: true })
+  if (kind !== 'floating') return { host, root }
+  for (const type of typeEvents) root.addEventListener(type, listener, { capture: true })
   return { host, root }
 }
 

@@ -24,6 +24,8 @@ export interface ListingActions {
   rememberMade(flags: MadeFlag[]): void
   undo(flags: MadeFlag[]): void
   canUndo(comId: string): boolean
+  /** True where something was judged on this page that Undo may take back. */
+  hasMade(): boolean
   takeMissingScreenshots(): void
 }
 
@@ -143,6 +145,7 @@ export function createListingActions({
       history.push(flags)
     },
     undo: (flags) => void undo(flags),
+    hasMade: () => history.length > 0,
     canUndo: (comId) => flow.madeHere(comId) !== null,
     takeMissingScreenshots: () => void takeScreenshots(flow.withoutScreenshot()),
   }

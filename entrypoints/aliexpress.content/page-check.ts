@@ -7,8 +7,14 @@ import type { PageStyle } from './stylesheet.ts'
 
 type Request = BackgroundToContent['page.check']['request']
 
-/** A page that is not drawn (minimised, in the background) never gives a frame. */
-const frameTimeoutMs = 300
+/** A page that is not drawn (minimised, in the background) never gives a frame; a busy computer gives it late. */
+const frameTimeoutMs = 1500
+
+/**
+ * A frame is begun when the one before is committed, and committed when the one before that is drawn. On a
+ * busy computer two frames were not enough: one picture in eight still held our controls.
+ */
+const framesUntilSeen = 5
 
 /** The background may die between the two phases: controls come back by themselves. */
 const showAgainMs = 4000
@@ -32,6 +38,8 @@ export function createPageCheck({
   itemElement: () => Element | null
 }): (request: Request) => Promise<PageCheck> {
   let areHidden = false
+  /** The screen has followed: hidden in the document is not yet gone from the picture. */
+  let areUnseen = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function setHidden(hidden: boolean): void {
@@ -45,7 +53,7 @@ export function createPageCheck({
     const sameDocument = asked === documentKey
     if (sameDocument && phase === 'before') {
       setHidden(true)
-      await twoFrames()
+      areUnseen = await framesShown()
     }
     const read = await reader.read()
     // No answer: the background takes the page for gone and photographs nothing.
@@ -68,7 +76,7 @@ export function createPageCheck({
       url: location.href,
       pageState: read.value.state,
       visible: document.visibilityState === 'visible',
-      controlsHidden: areHidden,
+      controlsHidden: areHidden && areUnseen,
       itemComId: item?.comId ?? null,
       subjects: Object.fromEntries(comIds.map((comId) => [comId, placeOf(comId)])),
     }
@@ -77,15 +85,20 @@ export function createPageCheck({
   }
 }
 
-/** The first frame applies the style, the second is on the screen. */
-function twoFrames(): Promise<void> {
+/** Waits until what was changed is on the screen; false where the screen does not follow in time. */
+function framesShown(): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, frameTimeoutMs)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
+    let frames = 0
+    const timer = setTimeout(() => resolve(false), frameTimeoutMs)
+    const next = () => {
+      frames++
+      if (frames < framesUntilSeen) {
+        requestAnimationFrame(next)
+      } else {
         clearTimeout(timer)
-        resolve()
-      }),
-    )
+        resolve(true)
+      }
+    }
+    requestAnimationFrame(next)
   })
 }

@@ -12,7 +12,8 @@ export interface PageListing {
 
 /** What the card calls itself, without reading the whole row. */
 export function titleOfCard({ link, image, element, shownId }: ListingCard): string {
-  const heading = element.querySelector('h1,h2,h3,h4,[role="heading"]')
+  // By tag name first: it is by far the quickest of the ways, and most layouts have one.
+  const heading = element.getElementsByTagName('h3')[0] ?? element.querySelector('h1,h2,h4,[role="heading"]')
   const title =
     heading?.textContent?.trim() ||
     link?.getAttribute('title')?.trim() ||

@@ -167,6 +167,12 @@ export function createPageSession(requestBegin: () => void): PageSession {
 
   /** False where the key has nothing to act on: then it belongs to the shop. */
   function pressed(key: PageKey): boolean {
+    if (key === 'undo') {
+      // Wherever the pointer is by now: it takes back what was judged last.
+      if (!actions.hasMade()) return false
+      actions.undoLast()
+      return true
+    }
     const listing = target.current()
     if (!listing) return false
     if (key === 'keys') dialogs.showKeys()
@@ -174,8 +180,7 @@ export function createPageSession(requestBegin: () => void): PageSession {
       if (!listing.card) return false
       if (selection.isOn()) selection.toggle(listing.comId, false)
       else selection.start()
-    } else if (key === 'undo') actions.undoLast()
-    else if (key === 'flag') actions.flag(listing)
+    } else if (key === 'flag') actions.flag(listing)
     else actions.perform(key, listing)
     return true
   }
@@ -248,10 +253,18 @@ export function createPageSession(requestBegin: () => void): PageSession {
       window.addEventListener('keydown', onKey, true)
       document.addEventListener('visibilitychange', onVisible)
       stopWatching = watchPage(() => controls.hasLost() || itemControl.hasLost() || !layer.isAttached(), look)
-      whenIdle(look, 200)
-      void reader.read().then((page) => (page.ok ? look() : onFailure(page.error)))
+      // Mostly the facts are there within 50 ms, and one look at the page is enough.
+      const soon = setTimeout(look, factsWaitMs)
+      void reader.read().then((page) => {
+        clearTimeout(soon)
+        whenIdle(look, 200)
+        if (!page.ok) onFailure(page.error)
+      })
     },
   }
 }
+
+/** Longer than this the controls do not wait for the script that reads items. */
+const factsWaitMs = 400
 
 const goneText = 'Docket was updated or reloaded. Reload this page – nothing was saved for the last click.'

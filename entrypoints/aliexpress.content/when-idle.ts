@@ -7,12 +7,7 @@ export function whenIdle(work: (hasTime: () => boolean) => void, timeoutMs: numb
  * Works through items in idle slices: at least `least` a slice, more while there is time. Keeps every task
  * far below 50 ms on a page of any length.
  */
-export function inSlices<Item>(
-  items: Item[],
-  least: number,
-  work: (slice: Item[]) => void,
-  done: () => void,
-): void {
+export function inSlices<Item>(items: Item[], least: number, work: (slice: Item[]) => void): void {
   let next = 0
   const step = (hasTime: () => boolean) => {
     do {
@@ -21,7 +16,6 @@ export function inSlices<Item>(
       if (slice.length > 0) work(slice)
     } while (next < items.length && hasTime())
     if (next < items.length) whenIdle(step, 150)
-    else done()
   }
-  whenIdle(step, 150)
+  if (items.length > 0) whenIdle(step, 150)
 }

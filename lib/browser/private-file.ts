@@ -58,7 +58,17 @@ async function removeAbandoned(folder: FileSystemDirectoryHandle): Promise<void>
   const names: string[] = []
   for await (const name of folder.keys()) names.push(name)
   for (const name of names) {
-    if (!inUse.has(lockOf(name))) await folder.removeEntry(name)
+    if (!inUse.has(lockOf(name))) await removeUnlessBusy(folder, name)
+  }
+}
+
+/** Another page may remove it at the same moment, or the browser may still read it: the next export tries again. */
+async function removeUnlessBusy(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  try {
+    await folder.removeEntry(name)
+  } catch (error) {
+    const isBusy = error instanceof DOMException && /^(NotFound|NoModificationAllowed)Error$/.test(error.name)
+    if (!isBusy) throw error
   }
 }
 

@@ -106,12 +106,7 @@ export function readFiniteNumber(value: unknown, source: string): Observation<nu
     : unreadable('not a number', source)
 }
 
-export function readBoolean(value: unknown, source: string): Observation<boolean> {
-  if (value === undefined || value === null) return absent
-  return typeof value === 'boolean' ? found(value, source) : unreadable('neither true nor false', source)
-}
-
-export function readList(value: unknown, source: string): Observation<unknown[]> {
+function readList(value: unknown, source: string): Observation<unknown[]> {
   if (value === undefined || value === null) return absent
   return Array.isArray(value) ? found(value, source) : unreadable('not a list', source)
 }
@@ -129,7 +124,6 @@ export function stateReader(root: unknown, name: string) {
     text: at(readText),
     digits: at(readDigits),
     number: at(readFiniteNumber),
-    boolean: at(readBoolean),
     list: at(readList),
     value: (path: string): unknown => valueAt(root, path),
     source: (path: string): string => `${name}.${path}`,

@@ -6,7 +6,7 @@ import type { ContentToBackground } from './protocol.ts'
 export type RetryPace = readonly number[]
 
 /** About 30 s in all: a background that was killed is woken by the next try; a browser under load gets time. */
-export const untilAcknowledged: RetryPace = [100, 300, 1000, 3000, 5000, 8000, 12_000]
+const untilAcknowledged: RetryPace = [100, 300, 1000, 3000, 5000, 8000, 12_000]
 
 /** For questions whose answer only colours a control: asked again on the next occasion. */
 export const fewTries: RetryPace = [100, 300, 1000]

@@ -12,4 +12,4 @@ export function linkFiles(urls: readonly string[]): Array<{ path: string; text: 
 }
 
 /** One URL a line, each line ended; nothing for no URL. */
-export const linesOf = (urls: readonly string[]): string => urls.map((url) => `${url}\n`).join('')
+const linesOf = (urls: readonly string[]): string => urls.map((url) => `${url}\n`).join('')

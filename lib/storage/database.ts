@@ -63,7 +63,8 @@ export class DocketDatabase extends Dexie {
   private readonly anchors: AnchorStore
 
   constructor(anchors: AnchorStore, name = 'docket') {
-    super(name, { chromeTransactionDurability: 'strict' })
+    // Dexie's cache copies every row of every live query; reading the database again is faster, and always true.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.anchors = anchors
     this.version(1).stores({
       flags: '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey',

@@ -4,14 +4,22 @@ import type { DocketDatabase } from './database.ts'
 /** Reads the queue from the database, by index and in bulk: the number of queries does not grow with it. */
 export function dexieQueueReader(database: DocketDatabase): QueueReader {
   const { flags, listings, captures, captureJobs } = database
+
+  /** Reading a whole table is several times faster than as many single rows, so long as most of it is wanted. */
+  const listingsOf = async (comIds: string[]) => {
+    const readsAll = comIds.length > 0 && (await listings.count()) <= comIds.length * 3
+    const rows = readsAll ? await listings.toArray() : await listings.bulkGet(comIds)
+    return new Map(rows.flatMap((row) => (row ? [[row.comId, row] as const] : [])))
+  }
+
   return {
     async entries() {
       const rows = await flags.where('queueGroup').above('').toArray()
       rows.sort((a, b) => b.createdAtMs - a.createdAtMs || (a.flagId < b.flagId ? 1 : -1))
-      const listingOf = await listings.bulkGet(rows.map((row) => row.comId))
-      return rows.map(({ queueGroup: _index, ...flag }, index) => ({
+      const listingOf = await listingsOf(rows.map((row) => row.comId))
+      return rows.map(({ queueGroup: _index, ...flag }) => ({
         flag,
-        listing: listingOf[index] ?? null,
+        listing: listingOf.get(flag.comId) ?? null,
       }))
     },
     async captureIdsWithoutScreenshot() {

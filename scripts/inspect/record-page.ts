@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isRecord } from '../../lib/core/hostile-json.ts'
 import { readPage } from '../../lib/extract/read-page.ts'
@@ -46,12 +47,17 @@ const factParameters = new Set([
  * its address without tracking (`source.json`), and what is read of it now (`expected.json`), for a person to
  * correct. Returns what to do next, in one line.
  */
-export function recordPage(doc: Document, context: PageContext, name: string): string {
-  const folder = fileURLToPath(new URL(`../../tests/pages/recorded/${name}/`, import.meta.url))
+export function recordPage(
+  doc: Document,
+  context: PageContext,
+  name: string,
+  root = fileURLToPath(new URL('../../tests/pages/recorded/', import.meta.url)),
+): string {
+  const folder = join(root, name)
   const url = new URL(factsOnly(context.url.href, context.url))
   redact(doc, url)
   mkdirSync(folder, { recursive: true })
-  const write = (file: string, text: string) => writeFileSync(`${folder}${file}`, text)
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text)
   write('page.html', `<!doctype html>\n${doc.documentElement.outerHTML}\n`)
   write(
     'source.json',

@@ -162,6 +162,7 @@ describe('controls in the page', () => {
     expect((await focused())?.name).toBe('Look later')
     await page.keyboard.press('Enter')
     await untilStored(page, comIdOf(0), { verdict: 'suspicious' })
+    await findByName(page, { role: 'button', name: new RegExp(`^Look later: .*${titleOf(0)}$`) })
     await page.keyboard.press('u')
     await untilStored(page, comIdOf(0), undefined)
     await findByName(page, { role: 'button', name: `Flag as trademark infringement: ${titleOf(0)}` })
@@ -230,6 +231,27 @@ describe('controls in the page', () => {
     await flagCard(page, 7)
     expect(await page.evaluate(() => Reflect.get(window, 'seenEvents'))).toEqual([])
     expect(browser.context.pages()).toHaveLength(pagesBefore)
+    await page.close()
+  })
+
+  test('a click is heard while the controls are hidden for the screenshot of another', async () => {
+    const page = await openResults()
+    await page.evaluate('sampleShop.appendCards(12)')
+    await page.waitForTimeout(1200)
+    const boxes = []
+    for (const index of [12, 13, 14, 15]) {
+      const card = await cardBox(page, index)
+      boxes.push((await findByName(page, { role: 'button', name: flagName, within: card })).box)
+    }
+    // Four clicks within a second: pictures of the first are being taken meanwhile.
+    for (const box of boxes) {
+      if (!box) throw new Error('no control')
+      await page.mouse.click(box.x + 14, box.y + 14)
+      await page.waitForTimeout(220)
+    }
+    for (const index of [12, 13, 14, 15]) {
+      await findByName(page, { role: 'button', name: new RegExp(`: flagged as .*${titleOf(index)}$`) })
+    }
     await page.close()
   })
 

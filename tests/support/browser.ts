@@ -56,7 +56,7 @@ export interface Chromium {
 }
 
 /** The id that Chromium gives an unpacked extension: the first half of its path's hash in the letters a to p. */
-export const extensionIdOf = (path: string): string =>
+const extensionIdOf = (path: string): string =>
   createHash('sha256')
     .update(path)
     .digest('hex')
@@ -156,14 +156,16 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
     return page
   }
   const openExtensionPage = (path: string) => openPage(`chrome-extension://${extensionId}/${path}`)
-  const withQuietPage = async <T>(act: (page: Page) => Promise<T>): Promise<T> => {
-    // The manifest is an extension page without any script: looking through it wakes and changes nothing.
-    const page = await openExtensionPage('manifest.json')
-    try {
-      return await act(page)
-    } finally {
-      await page.close()
-    }
+  let quietPage: Page | null = null
+  /**
+   * An extension page without any script, behind the others: looking through it wakes nothing, changes nothing,
+   * and does not take the front from the page that is being photographed.
+   */
+  const quiet = async (): Promise<Page> => {
+    if (quietPage && !quietPage.isClosed()) return quietPage
+    quietPage = context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage())
+    await quietPage.goto(`chrome-extension://${extensionId}/manifest.json`)
+    return quietPage
   }
   const close = async () => {
     await context.close()
@@ -177,7 +179,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
         sendUntyped(session, 'Extensions.loadUnpacked', { path: extensionDir }),
       )
       if (isFresh && !options.keepWelcomePage) await closeWelcomePage(context, extensionDir)
-      if (options.grantAllUrls) await withQuietPage(requestAllUrls)
+      const page = await quiet()
+      if (options.grantAllUrls) await requestAllUrls(page)
     } catch (error) {
       await close()
       const reason = error instanceof Error ? error.message : String(error)
@@ -222,7 +225,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       )
       for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId })
     },
-    readRows: (table) => withQuietPage((page) => rowsOf(page, table)),
+    readRows: async (table) => rowsOf(await quiet(), table),
     close,
   }
 }

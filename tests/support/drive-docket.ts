@@ -44,7 +44,7 @@ export async function flagItem(page: Page): Promise<void> {
   await findByName(page, { role: 'button', name: /^Trademark: flagged as trademark/ })
 }
 
-/** Waits until `count` screenshots are stored and none is on its way; returns the capture jobs. */
+/** Waits until `count` screenshots are stored; returns the capture jobs. */
 export async function waitForScreenshots(
   browser: Chromium,
   count: number,
@@ -54,7 +54,7 @@ export async function waitForScreenshots(
   while (true) {
     const jobs = await browser.readRows<CaptureJob>('captureJobs')
     const saved = jobs.filter(({ screenshot }) => screenshot.state === 'saved').length
-    if (saved >= count && !jobs.some(({ screenshot }) => screenshot.state === 'pending')) return jobs
+    if (saved >= count) return jobs
     if (Date.now() > deadline) {
       const states = jobs.map(
         ({ comId, screenshot }) => `${comId}: ${JSON.stringify(screenshot).slice(0, 200)}`,

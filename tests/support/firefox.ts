@@ -107,6 +107,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
     throw error
   }
   const origin = `moz-extension://${uuid}`
+  let quietPage: Page | null = null
   const openExtensionPage = async (path: string, selector: string) => {
     const page = await browser.newPage()
     // page.goto never resolves for such an address.
@@ -128,26 +129,23 @@ export async function openFirefox(options: { port: number; extensionDir?: string
       return page
     },
     readRows: async (table) => {
-      const page = await openExtensionPage('popup.html', 'body')
-      try {
-        return await page.evaluate(async (name) => {
-          const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-            new Promise((resolve, reject) => {
-              request.onsuccess = () => resolve(request.result)
-              request.onerror = () => reject(request.error)
-            })
-          const known = await indexedDB.databases()
-          if (!known.some((database) => database.name === 'docket')) return []
-          const database = await settled(indexedDB.open('docket'))
-          const rows = await settled(database.transaction(name).objectStore(name).getAll())
-          database.close()
-          return JSON.parse(
-            JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? value.length : value)),
-          )
-        }, table)
-      } finally {
-        await page.close()
-      }
+      // One page for all looks, behind the others: it does not take the front from the page that is photographed.
+      quietPage ??= await openExtensionPage('popup.html', 'body')
+      return quietPage.evaluate(async (name) => {
+        const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+          new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result)
+            request.onerror = () => reject(request.error)
+          })
+        const known = await indexedDB.databases()
+        if (!known.some((database) => database.name === 'docket')) return []
+        const database = await settled(indexedDB.open('docket'))
+        const rows = await settled(database.transaction(name).objectStore(name).getAll())
+        database.close()
+        return JSON.parse(
+          JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? value.length : value)),
+        )
+      }, table)
     },
     clickToolbar: () =>
       inBrowserWindow(

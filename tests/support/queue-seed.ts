@@ -42,7 +42,7 @@ export const seedPng = (number: number): Uint8Array<ArrayBuffer> =>
     ),
   )
 
-export const seedComId = (index: number): string => String(1_005_007_000_000_001 + index)
+const seedComId = (index: number): string => String(1_005_007_000_000_001 + index)
 
 /** Queues the listings through the product's own use-cases and returns what was stored, first listing newest. */
 export async function queueSeed(listings: SeedListing[]): Promise<SeedRows> {

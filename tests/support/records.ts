@@ -8,7 +8,7 @@ import type { NewFlag } from '../../lib/queue/flag-listing.ts'
 
 /** Invented records for tests; every field can be set. */
 
-export const price: Money = { text: 'US $12.50', value: 12.5, currency: 'USD' }
+const price: Money = { text: 'US $12.50', value: 12.5, currency: 'USD' }
 
 export function buildSighting(overrides: Partial<Sighting> = {}): Sighting {
   return {

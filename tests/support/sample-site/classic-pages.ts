@@ -61,6 +61,12 @@ export function storePage(seller: SampleSeller, count = 24, offset = 400): strin
     head: style,
     body: `${shopHeader(sampleLocales.com)}<div class="shop-head"><span class="shop-name"><i>Store:</i><a href="//www.aliexpress.com/store/${seller.storeNumber}">${escapeHtml(seller.storeName)}</a></span><span class="shop-number">Store No.${seller.storeNumber}</span><span class="store-location">Zhejiang China</span><span class="store-time">This store has been open since <em>Mar 4, 2021</em></span></div>
 <div id="page" class="hx_main"><div class="main-wrap"><div id="node-gallery" class="node gallery-mode"><div class="ui-box ui-box-wrap"><div class="ui-box-body"><ul class="items-list util-clearfix">${cards}</ul></div></div></div></div></div>${shopFooter()}
-<script>var ownerMemberId = '${seller.sellerId}'; var storeId = '${seller.storeNumber}';</script>`,
+<script>
+        var pageConfig = {
+            storeId: '${seller.storeNumber}',
+            pageName: 'all',
+            ownerMemberId: '${seller.sellerId}'
+        };
+</script>`,
   })
 }

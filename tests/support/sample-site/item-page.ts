@@ -24,7 +24,7 @@ export interface ItemPageOptions {
 }
 
 /** What the data call of an item page answers, in the module names that 2024 to 2026 pages use. */
-export function itemData(locale: SampleLocale, listing: SampleListing): unknown {
+function itemData(locale: SampleLocale, listing: SampleListing): unknown {
   const { seller } = listing
   const price = locale.formatPrice(listing.priceUsd * locale.rate)
   return {
@@ -97,7 +97,7 @@ const jsonLd = (locale: SampleLocale, listing: SampleListing) => [
 ]
 
 /** What stands in the page's root once its script has rendered it. */
-export const renderedItemHtml = (locale: SampleLocale, listing: SampleListing): string => `
+const renderedItemHtml = (locale: SampleLocale, listing: SampleListing): string => `
 <div class="pdp-page-wrap"><div class="pdp-body pdp-wrap"><div class="pdp-body-top"><div class="pdp-body-top-left"><div class="pdp-info">
 <div class="pdp-info-left">${galleryHtml(listing)}</div>
 <div class="pdp-info-right">${titleAndPriceHtml(locale, listing)}<p>Colour: as pictured</p></div></div></div>

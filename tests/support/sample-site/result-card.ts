@@ -8,11 +8,11 @@ export const shownIdOn = (locale: SampleLocale, listing: SampleListing): string 
   locale.site === 'usa' ? usId(listing.comId) : listing.comId
 
 /** Picture of a card or gallery, in the size that the shop asks for. */
-export const cardImageUrl = (hash: string): string =>
+const cardImageUrl = (hash: string): string =>
   `//ae-pic-a1.aliexpress-media.com/kf/${hash}.jpg_480x480q75.jpg_.avif`
 
 /** Where the card leads: the item page with tracking, or a bundle page that names the .com number. */
-export function cardUrl(locale: SampleLocale, listing: SampleListing, place: number): string {
+function cardUrl(locale: SampleLocale, listing: SampleListing, place: number): string {
   if (listing.isBundle) {
     const query = `spm=a2g0o.productlist.main.${place}&productIds=${listing.comId}:${listing.skuId}&pha_manifest=ssr&sourceName=SEARCHProduct`
     return `https://www.aliexpress.com/ssr/300000512/BundleDeals2?${query}`

@@ -5,7 +5,7 @@ import type { QueueEntry, QueueEvidence } from '../../../lib/queue/queue-entry.t
 import { canonicalItemUrl } from '../../../lib/site/item-id.ts'
 import { buildRow, buildSighting } from '../../support/records.ts'
 
-export const made = { wallMs: Date.UTC(2026, 10, 23, 14, 30), monotonicMs: 0, offsetMinutes: 60 }
+const made = { wallMs: Date.UTC(2026, 10, 23, 14, 30), monotonicMs: 0, offsetMinutes: 60 }
 
 export const packOptions: PackOptions = {
   group: 'trademark',
