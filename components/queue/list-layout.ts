@@ -3,7 +3,7 @@ import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 
 /** One line of the list as it is scrolled: the head of a group, or a listing. */
-export type ListLine =
+type ListLine =
   | { kind: 'head'; key: string; group: QueueGroup }
   | { kind: 'row'; key: string; group: QueueGroup; entry: QueueEntry; position: number; size: number }
 
