@@ -79,6 +79,7 @@ export const words = {
     saved: 'Screenshot saved',
     savedAt: (when: string) => `Screenshot saved, taken ${when}`,
     pending: 'Screenshot not finished',
+    'not-wanted': 'No screenshot yet',
     'no-permission': 'No screenshot yet',
     failed: 'No screenshot',
     missing: 'Evidence missing',

@@ -23,11 +23,13 @@ export interface Artefact {
 /**
  * What became of the viewport screenshot.
  * - `pending`: asked for, not yet taken; an interruption leaves it here and is shown as such.
+ * - `not-wanted`: the listing was judged genuine or out of scope, which needs no picture.
  * - `no-permission`: the browser does not let Docket take it; the flag stands without.
  * - `failed`: tried and refused; the reason is shown.
  */
 export type ScreenshotStatus =
   | { state: 'pending' }
+  | { state: 'not-wanted' }
   | { state: 'saved'; artefact: Artefact }
   | { state: 'no-permission' }
   | { state: 'failed'; failure: Failure; tries: number }

@@ -51,6 +51,9 @@ export function whyNoScreenshot(status: Exclude<ScreenshotStatus, { state: 'save
   if (status.state === 'pending') {
     return 'The screenshot was not finished. Open the listing and click the toolbar button of Docket.'
   }
+  if (status.state === 'not-wanted') {
+    return 'The listing was first judged in a way that needs no screenshot. Open it and flag it there to add one.'
+  }
   return 'The browser did not allow a screenshot. Open the listing and click the toolbar button of Docket, or allow screenshots on the welcome page.'
 }
 

@@ -25,7 +25,7 @@ export function dexieQueueReader(database: DocketDatabase): QueueReader {
     async captureIdsWithoutScreenshot() {
       const keys = await captureJobs
         .where('screenshot.state')
-        .anyOf('pending', 'no-permission', 'failed')
+        .anyOf('pending', 'not-wanted', 'no-permission', 'failed')
         .primaryKeys()
       return new Set(keys)
     },

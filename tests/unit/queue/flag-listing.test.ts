@@ -78,6 +78,15 @@ describe('flagging', () => {
     expect(await house.judged.lastIpType()).toBeNull()
   })
 
+  test('a listing judged genuine or out of scope waits for no screenshot', async () => {
+    for (const verdict of ['genuine', 'out-of-scope'] as const) {
+      const wanted = buildNewFlag({ verdict, ipType: null })
+      await flagListing(deps, wanted)
+      const job = await house.database.captureJobs.get(wanted.capture.captureId)
+      expect(job?.screenshot).toEqual({ state: 'not-wanted' })
+    }
+  })
+
   test('a results card without seller does not wipe a seller that an item page stated', async () => {
     const item = { listing: buildListing(comId), row: null }
     await flagListing(deps, buildNewFlag({ comId, ...item }))
