@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 const buildsDir = join(repositoryRoot, 'out', 'builds')
@@ -47,6 +49,21 @@ async function removeOldBuilds(keep: string): Promise<void> {
   await Promise.all(old.map(({ name }) => rm(join(buildsDir, name), { recursive: true, force: true })))
 }
 
+/** In a process of its own, so that its progress does not mix with what the tests print; a failure is told whole. */
+async function runBuild(browser: string, outDir: string): Promise<void> {
+  const script = fileURLToPath(new URL('./build-extension.ts', import.meta.url))
+  try {
+    await promisify(execFile)(process.execPath, [script, browser, outDir], {
+      env: { ...process.env, CI: '1', NO_COLOR: '1' },
+      maxBuffer: 20_000_000,
+    })
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    const told = /Build failed[\s\S]*/.exec(stderr + stdout)?.[0] ?? stderr + stdout
+    throw new Error(`The extension does not build. ${told.slice(0, 2000)}`, { cause: error })
+  }
+}
+
 /**
  * Folder of the extension built from the sources as they are now, made if it is not there yet.
  * @throws Error with the build's own message.
@@ -57,16 +74,7 @@ export async function builtExtension(browser: 'chrome' | 'firefox' = 'chrome'): 
   if (existsSync(join(target, 'manifest.json'))) return target
   const scratch = join(buildsDir, `making-${process.pid}-${browser}`)
   await mkdir(buildsDir, { recursive: true })
-  const { build } = await import('wxt')
-  await build({
-    root: repositoryRoot,
-    outDir: scratch,
-    outDirTemplate: 'build',
-    browser,
-    manifestVersion: 3,
-    mode: 'production',
-    debug: false,
-  })
+  await runBuild(browser, scratch)
   try {
     await rename(join(scratch, 'build'), target)
   } catch (error) {
