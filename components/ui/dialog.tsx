@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './button.tsx'
 
 interface DialogProps {
@@ -14,14 +14,25 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A modal dialog that is open as long as it is rendered. Escape and a click outside close it. */
+/**
+ * A modal dialog that is open as long as it is rendered. Escape and a click outside close it. The focus goes
+ * to its first field, else to its first button.
+ */
 export function Dialog({ title, description, closeLabel, onClose, returnFocus, children }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-30 bg-black/45" />
         <Radix.Content
+          ref={content}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={(event) => {
+            const first = content.current?.querySelector<HTMLElement>('textarea, input')
+            if (!first) return
+            event.preventDefault()
+            first.focus()
+          }}
           onCloseAutoFocus={(event) => {
             if (!returnFocus) return
             event.preventDefault()

@@ -48,12 +48,14 @@ describe('the queue in the popup', () => {
 
   test('each row says price, seller or that it is unknown, when, where, and whether there is a screenshot', async () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Bottle A' })
-    expect(await row.innerText()).toMatch(/US \$12\.50 · Pinefall Outdoor Store/)
-    expect(await row.innerText()).toMatch(/1 min\. ago · aliexpress\.com · search “velmora”, page 2, place 7/)
+    expect(await row.textContent()).toMatch(/US \$12\.50 · Pinefall Outdoor Store/)
+    expect(await row.textContent()).toMatch(
+      /1 min\. ago · aliexpress\.com · search “velmora”, page 2, place 7/,
+    )
     expect(await row.getAttribute('aria-posinset')).toBe('1')
     expect(await row.getAttribute('aria-setsize')).toBe('3')
     const other = page.getByRole('listitem').filter({ hasText: 'Bottle B' })
-    expect(await other.innerText()).toContain('Seller not shown on results page')
+    expect(await other.textContent()).toContain('Seller not shown on results page')
     const missing = page.getByRole('listitem').filter({ hasText: 'Bottle C' })
     await missing.getByRole('button', { name: 'No screenshot yet' }).click()
     await page
@@ -95,7 +97,7 @@ describe('the queue in the popup', () => {
     expect((await flagOf('1'))?.status).toBe('undone')
     await page.getByRole('button', { name: 'Undo' }).click()
     await status('3 listings put back.')
-    expect((await shownTitles(page))['Trademark']).toEqual(['Bottle A', 'Bottle B', 'Bottle C'])
+    expect((await shownTitles(page)).Trademark).toEqual(['Bottle A', 'Bottle B', 'Bottle C'])
   })
 
   test('a mouse click with Shift selects a range; types change for all of it at once', async () => {
@@ -103,7 +105,7 @@ describe('the queue in the popup', () => {
     await page.getByRole('checkbox', { name: 'Bottle B', exact: true }).click({ modifiers: ['Shift'] })
     await page.getByRole('region', { name: '2 selected' }).getByRole('button', { name: 'Copyright' }).click()
     await status('2 listings moved to Copyright.')
-    expect((await shownTitles(page))['Copyright']).toEqual(['Bottle A', 'Bottle B', 'Photo D'])
+    expect((await shownTitles(page)).Copyright).toEqual(['Bottle A', 'Bottle B', 'Photo D'])
     await page.keyboard.press('Control+z')
     await status('Undone.')
     await page.keyboard.press('Escape')
@@ -114,7 +116,8 @@ describe('the queue in the popup', () => {
     await page.getByRole('checkbox', { name: 'Bottle A', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'Add note…' }).click()
-    await page.getByRole('textbox', { name: 'Note for the complaint' }).fill('sold as original')
+    await page.getByRole('textbox', { name: 'Note for the complaint' }).waitFor()
+    await page.keyboard.type('sold as original')
     await page.keyboard.press('Control+Enter')
     await status('Note saved.')
     expect(await flagOf('1')).toMatchObject({ note: 'sold as original', ipType: 'trademark' })
@@ -150,9 +153,9 @@ describe('the queue in the popup', () => {
     expect(await head.getAttribute('aria-expanded')).toBe('true')
     await head.press('Enter')
     expect(await head.getAttribute('aria-expanded')).toBe('false')
-    expect((await shownTitles(page))['Trademark']).toEqual([])
+    expect((await shownTitles(page)).Trademark).toEqual([])
     await head.press('Enter')
-    expect((await shownTitles(page))['Trademark']).toHaveLength(3)
+    expect((await shownTitles(page)).Trademark).toHaveLength(3)
   })
 
   test('a flag that another page makes or takes back appears and goes by itself', async () => {
