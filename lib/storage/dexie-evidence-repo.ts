@@ -2,6 +2,7 @@ import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, ScreenshotStatus, SealStatus } from '../evidence/capture.ts'
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts'
 import type { DocketDatabase } from './database.ts'
+import { storing } from './storage-refusal.ts'
 
 /** Keeps capture jobs and artefact bytes in the database. */
 export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
@@ -42,15 +43,19 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
         .filter((job) => job.changedAtMs < beforeMs)
         .toArray(),
     saveScreenshot: (bytes, sha256, statuses, nowMs) =>
-      database.transaction('rw', [captureJobs, blobs], async () => {
-        await blobs.put({ sha256, bytes })
-        await putStatuses(statuses, nowMs)
-      }),
+      storing(() =>
+        database.transaction('rw', [captureJobs, blobs], async () => {
+          await blobs.put({ sha256, bytes })
+          await putStatuses(statuses, nowMs)
+        }),
+      ),
     saveStatuses: (statuses, nowMs) =>
-      database.transaction('rw', [captureJobs], () => putStatuses(statuses, nowMs)),
+      storing(() => database.transaction('rw', [captureJobs], () => putStatuses(statuses, nowMs))),
     savePageData: (captureId, gathered, nowMs) =>
-      database.transaction('rw', [captureJobs], () =>
-        changeJobs([captureId], () => ({ ...gathered, changedAtMs: nowMs })),
+      storing(() =>
+        database.transaction('rw', [captureJobs], () =>
+          changeJobs([captureId], () => ({ ...gathered, changedAtMs: nowMs })),
+        ),
       ),
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,
   }

@@ -1,6 +1,7 @@
 import { type Flag, queueGroupOf } from '../queue/flag.ts'
 import type { FlagRepo, FlagTransaction } from '../queue/flag-repo.ts'
 import type { DocketDatabase, FlagRow } from './database.ts'
+import { storing } from './storage-refusal.ts'
 
 /** Keeps flags in the database. */
 export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
@@ -21,12 +22,15 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
 
   return {
     transact: (work) =>
-      database.transaction('rw', [flags, listings, captures, captureJobs, meta], () => work(transaction)),
-    async readBack(flagId) {
-      const flag = flagOrNull(await flags.get(flagId))
-      const capture = flag ? await captures.get(flag.captureId) : undefined
-      return { flag, capture: capture ?? null }
-    },
+      storing(() =>
+        database.transaction('rw', [flags, listings, captures, captureJobs, meta], () => work(transaction)),
+      ),
+    readBack: (flagId) =>
+      storing(async () => {
+        const flag = flagOrNull(await flags.get(flagId))
+        const capture = flag ? await captures.get(flag.captureId) : undefined
+        return { flag, capture: capture ?? null }
+      }),
     countQueued: () => flags.where('queueGroup').above('').count(),
   }
 }
