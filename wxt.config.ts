@@ -28,6 +28,7 @@ export default defineConfig({
     optional_host_permissions: ['<all_urls>'],
     incognito: 'not_allowed',
     commands: {
+      _execute_action: { suggested_key: { default: 'Ctrl+Shift+Y' } },
       'flag-listing': {
         suggested_key: { default: 'Alt+Shift+F' },
         description: 'Flag the listing under the pointer or on the page',
@@ -37,7 +38,7 @@ export default defineConfig({
         description: 'Mark the listing to look at later',
       },
       'undo-flag': {
-        suggested_key: { default: 'Alt+Shift+Z' },
+        suggested_key: { default: 'Alt+Shift+U' },
         description: 'Take back the last flag on this page',
       },
     },
@@ -73,6 +74,8 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [tailwindcss()],
+    // Builds made by tests meanwhile are no reason to reload.
+    server: { watch: { ignored: ['**/out/**'] } },
     resolve: {
       alias: {
         // WXT announces every content script to the page with an event that carries the extension's id;
