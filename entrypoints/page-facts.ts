@@ -2,8 +2,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { extractListing } from '../lib/extract/extract-listing.ts'
 import { createRowReader } from '../lib/extract/extract-rows.ts'
 import { findItemAnchor } from '../lib/extract/item-anchor.ts'
+import { removedListing } from '../lib/extract/removed-listing.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
+import { buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
 import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts'
 
 /**
@@ -12,7 +14,15 @@ import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts
  * into the content script's world when the person begins to act (see aliexpress.content/README.md).
  */
 export default defineUnlistedScript(() => {
-  const facts: PageFacts = { createRowReader, extractListing, findItemAnchor, readPageState, readSearchQuery }
+  const facts: PageFacts = {
+    buildFlagRequest,
+    createRowReader,
+    extractListing,
+    findItemAnchor,
+    readPageState,
+    readSearchQuery,
+    removedListing,
+  }
   const world = globalThis as { [pageFactsKey]?: PageFacts }
   world[pageFactsKey] ??= facts
 })

@@ -39,34 +39,35 @@ export function lookOf(view: ListingView): { tone: string; icon: IconName } {
 let template: HTMLElement | null = null
 
 function buildTemplate(): HTMLElement {
-  const tick = button('tick', { class: 'tick', role: 'checkbox', 'aria-checked': 'false' })
-  const box = build('i')
-  box.append(icon('check'))
-  tick.append(box)
   const main = button('main', { class: 'main' }, icon('flag'))
   main.append(build('span', { class: 'long why' }), build('span', { class: 'short' }))
-  const noShot = icon('noCamera')
-  noShot.setAttribute('hidden', '')
-  main.append(noShot)
   return build(
     'div',
     { class: 'control' },
-    tick,
     main,
     button('more', { class: 'more', 'aria-haspopup': 'menu', 'aria-expanded': 'false' }, icon('more')),
   )
 }
 
+const buildTick = (title: string): HTMLButtonElement =>
+  button(
+    'tick',
+    { class: 'tick', role: 'checkbox', 'aria-checked': 'false', 'aria-label': `Select: ${title}` },
+    build('i', {}, icon('check')),
+  )
+
 /** Builds the control of a listing with this title. It shows "not judged" until told otherwise. */
 export function createCardControl(title: string): CardControl {
   template ??= buildTemplate()
   const element = template.cloneNode(true) as HTMLElement
-  const [tick, main, more] = element.children as unknown as HTMLButtonElement[]
-  const [drawing, long, short, noShot] = (main?.children ?? []) as unknown as Element[]
-  if (!tick || !main || !more || !long || !short || !noShot || !(drawing instanceof SVGSVGElement)) {
+  const [main, more] = element.children as unknown as HTMLButtonElement[]
+  const [drawing, long, short] = (main?.children ?? []) as unknown as Element[]
+  if (!main || !more || !long || !short || !(drawing instanceof SVGSVGElement)) {
     throw new Error('The template of the control lacks a part.')
   }
-  tick.setAttribute('aria-label', `Select: ${title}`)
+  // Both come when they are first needed: on most pages never.
+  let tick: HTMLButtonElement | null = null
+  let noShot: SVGSVGElement | null = null
   more.setAttribute('aria-label', `More for: ${title}`)
 
   let tone = ''
@@ -89,7 +90,11 @@ export function createCardControl(title: string): CardControl {
       redraw(drawing, look.icon)
       long.textContent = label.long
       short.textContent = label.short
-      noShot.toggleAttribute('hidden', missing === null)
+      if (missing !== null && !noShot) {
+        noShot = icon('noCamera')
+        main.append(noShot)
+      }
+      noShot?.toggleAttribute('hidden', missing === null)
       main.setAttribute('aria-label', mainButtonName(view, lastIpType, title))
       main.title = main.getAttribute('aria-label') ?? ''
       if (view.phase === 'judged') main.setAttribute('aria-haspopup', 'menu')
@@ -98,7 +103,11 @@ export function createCardControl(title: string): CardControl {
     showSelection(selecting, isSelected) {
       isSelecting = selecting
       applyClass()
-      tick.setAttribute('aria-checked', String(isSelected))
+      if (isSelecting && !tick) {
+        tick = buildTick(title)
+        element.prepend(tick)
+      }
+      tick?.setAttribute('aria-checked', String(isSelected))
     },
     setNarrow(narrow) {
       isNarrow = narrow

@@ -23,30 +23,33 @@ export function placeControls(cards: MountedCard[]): void {
       top: `${place.top + marginPx}px`,
       maxWidth: `${Math.max(place.width - 2 * marginPx, 60)}px`,
     })
-    Object.assign(veil.style, place.veil)
+    if (veil && place.veil) Object.assign(veil.style, place.veil)
     control.setNarrow(place.width < narrowBelowPx)
   }
 }
 
-function readPlace({ host, listing }: MountedCard) {
+function readPlace({ host, listing, veil }: MountedCard) {
   const { element, image } = listing.card
   const origin = host.getBoundingClientRect()
   const card = element.getBoundingClientRect()
   const picture = pictureBox(image, card)
   const isRightToLeft = getComputedStyle(host).direction === 'rtl'
-  const painted = paintedPart(listing.card, card)
-  const face = painted.getBoundingClientRect()
   return {
     start: isRightToLeft ? origin.right - picture.right : picture.left - origin.left,
     top: picture.top - origin.top,
     width: picture.width,
-    veil: {
-      left: `${face.left - origin.left}px`,
-      top: `${face.top - origin.top}px`,
-      width: `${face.width}px`,
-      height: `${face.height}px`,
-      borderRadius: getComputedStyle(painted).borderRadius,
-    },
+    veil: veil && veilPlace(paintedPart(listing.card, card), origin),
+  }
+}
+
+function veilPlace(painted: Element, origin: DOMRect) {
+  const face = painted.getBoundingClientRect()
+  return {
+    left: `${face.left - origin.left}px`,
+    top: `${face.top - origin.top}px`,
+    width: `${face.width}px`,
+    height: `${face.height}px`,
+    borderRadius: getComputedStyle(painted).borderRadius,
   }
 }
 

@@ -4,7 +4,6 @@ import { type Failure, ok, type Result } from '../../lib/core/result.ts'
 import type { FlagRequest, ListingState } from '../../lib/messaging/protocol.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
-import { buildFlagRequest } from './flag-from-page.ts'
 import type { ListingStore } from './listing-store.ts'
 import type { ListingView } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
@@ -68,7 +67,7 @@ export function createFlagFlow({
     const former = made.get(listing.comId)
     const isSamePlace = former?.pageUrl === location.href && former.isCard === (listing.card !== null)
     const nowMs = clock().wallMs
-    return buildFlagRequest({ page: page.value, clock, documentKey }, listing, judgement, {
+    return page.value.flagRequest({ clock, documentKey }, listing, judgement, {
       flagId: newId(nowMs),
       captureId: isSamePlace && former ? former.captureId : newId(nowMs),
     })

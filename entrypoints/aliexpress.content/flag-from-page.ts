@@ -7,17 +7,24 @@ import type { FlagRequest } from '../../lib/messaging/protocol.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { PageContext, PageKind } from '../../lib/site/page-context.ts'
 import type { PageListing } from './page-listing.ts'
-import type { PageNow } from './page-reader.ts'
+import type { PageStated } from './page-reader.ts'
 import { pageStateRefusal } from './words.ts'
 
 type Facts = { listing: ObservedListing; row: null } | { listing: null; row: ResultRow }
+
+/** What the document adds to a judgement that is sent. */
+export interface RequestMaker {
+  clock: Clock
+  documentKey: string
+}
 
 /**
  * What is sent for a judgement: everything that the page states at this very moment. Where the page is no
  * page of listings now, or no longer shows this listing, nothing is sent and the reason is said.
  */
 export function buildFlagRequest(
-  { page, clock, documentKey }: { page: PageNow; clock: Clock; documentKey: string },
+  page: PageStated,
+  { clock, documentKey }: RequestMaker,
   listing: PageListing,
   judgement: Judgement,
   ids: { flagId: string; captureId: string },
@@ -53,7 +60,7 @@ export function buildFlagRequest(
 }
 
 /** The facts must be of the listing that was clicked: shops re-use a card's elements for another listing. */
-function readFacts(page: PageNow, { comId, card }: PageListing): Result<Facts> {
+function readFacts(page: PageStated, { comId, card }: PageListing): Result<Facts> {
   if (card) {
     const row = card.element.isConnected ? page.row(card) : null
     return row && observedValue(row.comId) === comId ? ok({ listing: null, row }) : otherListing
@@ -79,7 +86,7 @@ function stated({ listing, row }: Facts): Pick<Sighting, 'locale' | 'currency' |
 }
 
 function searchOf(
-  page: PageNow,
+  page: PageStated,
   { row }: Facts,
 ): Pick<Sighting, 'keyword' | 'sort' | 'resultsPage' | 'rank' | 'sponsored'> {
   if (!row) return { keyword: null, sort: null, resultsPage: null, rank: null, sponsored: null }

@@ -1,11 +1,11 @@
 import type { Failure } from '../../lib/core/result.ts'
 import type { Verdict } from '../../lib/queue/flag.ts'
-import type { MountedCard } from './card-controls.ts'
 import type { FlagFlow, MadeFlag } from './flag-flow.ts'
 import type { ListingActions } from './listing-actions.ts'
 import type { ListingStore } from './listing-store.ts'
 import { judgeAs } from './listing-view.ts'
 import type { Notices } from './notices.ts'
+import type { CardListing } from './page-listing.ts'
 import type { ShotOutcome } from './screenshot-queue.ts'
 import type { ScreenshotTour } from './screenshot-tour.ts'
 import { warnOfShots } from './screenshot-words.ts'
@@ -25,7 +25,7 @@ const verdictOf: Record<ManyAction, Verdict> = {
 }
 
 export interface FlagMany {
-  run(action: ManyAction, cards: MountedCard[]): Promise<void>
+  run(action: ManyAction, listings: CardListing[]): Promise<void>
   /** Stops before the next listing or picture; what is saved stays saved. */
   cancel(): void
   isRunning(): boolean
@@ -53,28 +53,27 @@ export function createFlagMany({
   let isRunning = false
   let isCancelled = false
 
-  async function saveAll(action: ManyAction, cards: MountedCard[]) {
+  async function saveAll(action: ManyAction, listings: CardListing[]) {
     const made: MadeFlag[] = []
     const failures: Failure[] = []
     const ipType = action === 'trademark' || action === 'copyright' || action === 'patent' ? action : null
     let next = 0
     const work = async () => {
-      for (let card = cards[next++]; card && !isCancelled; card = cards[next++]) {
-        const { listing } = card
+      for (let listing = listings[next++]; listing && !isCancelled; listing = listings[next++]) {
         const judgement = judgeAs(verdictOf[action], ipType, store.view(listing.comId))
         const outcome = await flow.save(listing, judgement)
         if (outcome.ok) made.push(outcome.made)
         else failures.push(outcome.failure)
-        onProgress(`Saving: ${made.length + failures.length} of ${cards.length}`)
+        onProgress(`Saving: ${made.length + failures.length} of ${listings.length}`)
       }
     }
     await Promise.all(Array.from({ length: concurrency }, work))
     return { made, failures, done: judgementDone({ verdict: verdictOf[action], ipType, note: '' }) }
   }
 
-  async function run(action: ManyAction, cards: MountedCard[]): Promise<void> {
-    onProgress(`Saving: 0 of ${cards.length}`)
-    const { made, failures, done } = await saveAll(action, cards)
+  async function run(action: ManyAction, listings: CardListing[]): Promise<void> {
+    onProgress(`Saving: 0 of ${listings.length}`)
+    const { made, failures, done } = await saveAll(action, listings)
     if (made.length > 0) actions.rememberMade(made)
     const needed = needsScreenshot({ verdict: verdictOf[action], ipType: null, note: '' })
     let shots: ShotOutcome[] = []
@@ -84,7 +83,7 @@ export function createFlagMany({
     const saved = shots.filter(({ state }) => state === 'saved').length
     if (made.length > 0) {
       const pictures = needed ? ` · ${counted(saved, 'screenshot', 'screenshots')} saved` : ''
-      const rest = cards.length - made.length - failures.length
+      const rest = listings.length - made.length - failures.length
       const stopped = rest > 0 ? ` · stopped before ${rest} more` : ''
       notices.say(`${counted(made.length, 'listing', 'listings')} ${done}${pictures}${stopped}`, () =>
         actions.undo(made),
@@ -99,12 +98,12 @@ export function createFlagMany({
   }
 
   return {
-    async run(action, cards) {
-      if (isRunning || cards.length === 0) return
+    async run(action, listings) {
+      if (isRunning || listings.length === 0) return
       isRunning = true
       isCancelled = false
       try {
-        await run(action, cards)
+        await run(action, listings)
       } finally {
         isRunning = false
         onProgress(null)

@@ -1,6 +1,8 @@
+import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { onFirstAct } from './first-act.ts'
-import { createPageSession } from './page-session.ts'
+import { type PageMessageHandlers, serveBackground } from './page-messages.ts'
+import { startPageSession } from './page-session.ts'
 
 /** Known only to Docket's own world of scripts: the page cannot see it. */
 const startedMark = Symbol.for('docket-started')
@@ -15,8 +17,25 @@ export default defineContentScript({
     if (world[startedMark]) return
     world[startedMark] = true
 
-    const act = onFirstAct(() => session.begin())
-    const session = createPageSession(act)
-    session.prepare()
+    // Nothing is built, read or asked for a page on which nobody acts.
+    let session: PageMessageHandlers | null = null
+    const begun = (): PageMessageHandlers => {
+      session ??= startPageSession(() => {
+        if (browser.runtime?.id !== undefined) stopServing()
+      })
+      return session
+    }
+    const act = onFirstAct(begun)
+    const stopServing = serveBackground({
+      // Nobody acted on this document, so nothing of it is photographed: it is another than was meant.
+      'page.check': (request) =>
+        session?.['page.check'](request) ?? Promise.reject(new Error('Nothing was judged on this page.')),
+      'page.act': (request) => {
+        // A browser command is the person's act as much as a click on the page.
+        act()
+        return begun()['page.act'](request)
+      },
+      'page.refresh': (request) => session?.['page.refresh'](request) ?? { understood: true },
+    })
   },
 })

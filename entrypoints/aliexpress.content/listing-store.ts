@@ -47,13 +47,16 @@ export function createListingStore(
     const isNewType = answer.lastIpType !== lastIpType
     lastIpType = answer.lastIpType
     canScreenshot = answer.canScreenshot
+    const judged: string[] = []
     for (const comId of comIds) {
       if ((changedHere.get(comId) ?? 0) > changesThen) continue
       const state = answer.states[comId]
+      // Most listings were never judged and still are not: nothing of them is drawn again.
+      if (state || known.has(comId)) judged.push(comId)
       if (state) known.set(comId, state)
       else known.delete(comId)
     }
-    changed(isNewType ? 'all' : comIds)
+    if (isNewType || judged.length > 0) changed(isNewType ? 'all' : judged)
   }
 
   async function ask(comIds: string[]): Promise<void> {

@@ -63,7 +63,7 @@ export function createPageCheck({
     const placeOf = (comId: string) => {
       const elements = controls
         .listings()
-        .flatMap(({ listing }) => (listing.comId === comId ? listing.card.element : []))
+        .flatMap(({ comId: at, card }) => (at === comId ? card.element : []))
       const shown = item?.comId === comId ? itemElement() : null
       for (const element of shown ? [shown, ...elements] : elements) {
         const box = boxInView(element, topEdge)

@@ -1,15 +1,19 @@
 import type { extractListing } from '../../lib/extract/extract-listing.ts'
 import type { createRowReader } from '../../lib/extract/extract-rows.ts'
 import type { findItemAnchor } from '../../lib/extract/item-anchor.ts'
+import type { removedListing } from '../../lib/extract/removed-listing.ts'
 import type { readPageState } from '../../lib/site/page-state.ts'
 import type { readSearchQuery } from '../../lib/site/search-query.ts'
+import type { buildFlagRequest } from './flag-from-page.ts'
 
 /** What the second script of a page (entrypoints/page-facts.ts) brings. */
 export interface PageFacts {
+  buildFlagRequest: typeof buildFlagRequest
   createRowReader: typeof createRowReader
   extractListing: typeof extractListing
   findItemAnchor: typeof findItemAnchor
   readPageState: typeof readPageState
+  removedListing: typeof removedListing
   readSearchQuery: typeof readSearchQuery
 }
 

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser'
 import type { ActTarget, BackgroundToContent, PageAct } from '../../lib/messaging/protocol.ts'
 
-type Handlers = {
+/** What the background may ask of a page. */
+export type PageMessageHandlers = {
   [Name in keyof BackgroundToContent]: (
     request: BackgroundToContent[Name]['request'],
   ) => BackgroundToContent[Name]['reply'] | Promise<BackgroundToContent[Name]['reply']>
@@ -11,7 +12,7 @@ type Handlers = {
  * Answers the background. A message of anybody else, or of a shape we do not know, is left unanswered.
  * Returns a function that stops listening.
  */
-export function serveBackground(handlers: Handlers): () => void {
+export function serveBackground(handlers: PageMessageHandlers): () => void {
   const listener = (
     message: unknown,
     sender: { id?: string | undefined },
@@ -28,7 +29,7 @@ export function serveBackground(handlers: Handlers): () => void {
   return () => browser.runtime.onMessage.removeListener(listener)
 }
 
-function answer(message: unknown, handlers: Handlers) {
+function answer(message: unknown, handlers: PageMessageHandlers) {
   if (!isRecord(message) || !isRecord(message.request)) return null
   const { type, request } = message
   if (type === 'page.check' && isPageCheck(request)) return handlers['page.check'](request)

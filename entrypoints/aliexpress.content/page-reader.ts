@@ -3,15 +3,20 @@ import { fail, ok, type Result } from '../../lib/core/result.ts'
 import type { RowReader } from '../../lib/extract/extract-rows.ts'
 import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
 import { findListingCards, type ListingCard } from '../../lib/extract/listing-cards.ts'
+import type { FlagRequest } from '../../lib/messaging/protocol.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
+import type { Judgement } from '../../lib/queue/flag.ts'
 import type { PageContext, PageState } from '../../lib/site/page-context.ts'
 import { readPageContext } from '../../lib/site/page-kind.ts'
 import type { SearchQuery } from '../../lib/site/search-query.ts'
+import { modalSelector } from '../../lib/site/selectors.ts'
+import type { RequestMaker } from './flag-from-page.ts'
 import type { ItemPlace } from './item-control.ts'
 import { loadedPageFacts, type PageFacts } from './page-facts.ts'
+import type { PageListing } from './page-listing.ts'
 
 /** What the page states at this moment, read from the document when asked. The page is never changed. */
-export interface PageNow {
+export interface PageStated {
   context: PageContext
   state: PageState
   row(card: ListingCard): ResultRow | null
@@ -20,12 +25,26 @@ export interface PageNow {
   search(): SearchQuery
 }
 
+export interface PageNow extends PageStated {
+  /** What is sent for a judgement; see flag-from-page.ts. */
+  flagRequest(
+    maker: RequestMaker,
+    listing: PageListing,
+    judgement: Judgement,
+    ids: { flagId: string; captureId: string },
+  ): Result<FlagRequest>
+}
+
 export interface PageReader {
   /** Cards as found by the last `lookAgain`. */
   cards(): ListingCard[]
   /** Where the item's title stands, as found by the last `lookAgain`; null until the facts are loaded. */
   itemPlace(): ItemPlace | null
   lookAgain(): void
+  /** True where only the script that reads items can say what the page is about, and it is not there yet. */
+  needsFacts(): boolean
+  /** Loads the script that reads evidence, so that the first click need not wait for it. */
+  loadFacts(): Promise<Result<unknown>>
   /** Reads the page now; loads the script that can, where it is missing. */
   read(): Promise<Result<PageNow>>
 }
@@ -44,6 +63,12 @@ export function createPageReader(send: SendToBackground): PageReader {
     return answer.ok ? notLoaded : answer
   }
 
+  function loadFacts(): Promise<Result<PageFacts>> {
+    const present = loadedPageFacts()
+    loading ??= present ? Promise.resolve(ok(present)) : load()
+    return loading
+  }
+
   return {
     cards: () => cards,
     itemPlace: () => place,
@@ -55,7 +80,10 @@ export function createPageReader(send: SendToBackground): PageReader {
         listing: {
           comId: anchor.comId,
           shownId: anchor.shownId,
-          title: anchor.element.textContent.replace(/\s+/g, ' ').trim().slice(0, 200),
+          // The head of a removed page still names what was sold there; the page itself shows nothing of it.
+          title: anchor.isRemoved
+            ? `Removed listing ${anchor.shownId}`
+            : anchor.element.textContent.replace(/\s+/g, ' ').trim().slice(0, 200),
           card: null,
         },
       }
@@ -63,15 +91,20 @@ export function createPageReader(send: SendToBackground): PageReader {
       // Other listings that an item page recommends may be judged too; the item itself has its own control.
       cards = found.filter(({ element }) => !anchor || !element.contains(anchor.element))
     },
+    needsFacts() {
+      if (loadedPageFacts()) return false
+      const { kind } = contextNow()
+      const isOfCards = kind === 'search' || kind === 'category' || kind === 'store'
+      return !isOfCards || document.querySelector(modalSelector) !== null
+    },
+    loadFacts,
     async read() {
-      const present = loadedPageFacts()
-      loading ??= present ? Promise.resolve(ok(present)) : load()
-      const loaded = await loading
+      const loaded = await loadFacts()
       if (!loaded.ok) return loaded
       const facts = loaded.value
       const context = contextNow()
       const state = facts.readPageState(document, context)
-      return ok({
+      const page: PageStated = {
         context,
         state,
         row(card) {
@@ -82,12 +115,18 @@ export function createPageReader(send: SendToBackground): PageReader {
           return rows.reader.readCard(card)
         },
         item() {
-          const listing = state === 'ready' ? facts.extractListing(document, context) : null
+          const listing =
+            state === 'removed'
+              ? facts.removedListing(context)
+              : state === 'ready'
+                ? facts.extractListing(document, context)
+                : null
           const comId = listing && observedValue(listing.comId)
           return comId ? { comId, listing } : null
         },
         search: () => facts.readSearchQuery(context.url, document),
-      })
+      }
+      return ok({ ...page, flagRequest: (...request) => facts.buildFlagRequest(page, ...request) })
     },
   }
 }

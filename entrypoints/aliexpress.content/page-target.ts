@@ -35,7 +35,7 @@ export function createPageTarget(controls: CardControls, item: () => PageListing
   return {
     current() {
       const card = isFocusLast ? (withFocus() ?? underPointer()) : (underPointer() ?? withFocus())
-      return card?.listing ?? item()
+      return card ?? item()
     },
     stop() {
       window.removeEventListener('pointermove', onPointer, true)

@@ -1,6 +1,6 @@
-import type { MountedCard } from './card-controls.ts'
 import type { FlagFlow, MadeFlag } from './flag-flow.ts'
 import { isWhollyInView, stickyTop } from './in-view.ts'
+import type { CardListing } from './page-listing.ts'
 import type { ShotOutcome } from './screenshot-queue.ts'
 
 export interface ScreenshotTour {
@@ -17,7 +17,7 @@ export interface ScreenshotTour {
 /** How long a picture of the shop may take to load after scrolling to it. */
 const imageTimeoutMs = 1200
 
-export function createScreenshotTour(flow: FlagFlow, cards: () => MountedCard[]): ScreenshotTour {
+export function createScreenshotTour(flow: FlagFlow, cards: () => CardListing[]): ScreenshotTour {
   let isRunning = false
   let isCancelled = false
 
@@ -25,7 +25,7 @@ export function createScreenshotTour(flow: FlagFlow, cards: () => MountedCard[])
     flags: MadeFlag[],
     onProgress: (done: number, of: number) => void,
   ): Promise<ShotOutcome[]> {
-    const elementOf = new Map(cards().map(({ listing }) => [listing.comId, listing.card.element]))
+    const elementOf = new Map(cards().map(({ comId, card }) => [comId, card.element]))
     const outcomes: ShotOutcome[] = []
     let waiting = inPageOrder(flags, elementOf)
     const startUrl = location.href

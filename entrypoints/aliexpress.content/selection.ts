@@ -1,4 +1,4 @@
-import type { MountedCard } from './card-controls.ts'
+import type { CardListing } from './page-listing.ts'
 
 /** Which cards are ticked while many are selected. */
 export interface Selection {
@@ -13,12 +13,12 @@ export interface Selection {
 }
 
 /** @param cards in page order @param onChange told after every change */
-export function createSelection(cards: () => MountedCard[], onChange: () => void): Selection {
+export function createSelection(cards: () => CardListing[], onChange: () => void): Selection {
   let isOn = false
   let selected = new Set<string>()
   let last: string | null = null
 
-  const comIds = () => [...new Set(cards().map(({ listing }) => listing.comId))]
+  const comIds = () => [...new Set(cards().map(({ comId }) => comId))]
 
   function rangeTo(comId: string): string[] {
     const order = comIds()

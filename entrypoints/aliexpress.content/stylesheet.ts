@@ -97,8 +97,7 @@ dt kbd{display:inline-block;min-width:24px;padding:5px 7px;border-radius:6px;bac
 const cardHost = `
 :host{all:initial!important;display:block!important;position:relative!important;width:auto!important;height:0!important;z-index:9!important;pointer-events:none!important}
 .control{position:absolute;pointer-events:auto}
-.veil{position:absolute;background:var(--veil);display:none;border-radius:4px}
-.veiled{display:block}
+.veil{position:absolute;background:var(--veil);border-radius:4px}
 `
 
 /** In a row of boxes (flex, grid) even an empty box takes a gap; out of the flow it does not. */

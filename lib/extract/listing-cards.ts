@@ -12,8 +12,8 @@ export interface ListingCard {
   element: HTMLElement
   /** Leads to the listing; null where the card only names it. */
   link: HTMLAnchorElement | null
-  /** The listing's picture (or its lazy place); null before there is one. */
-  image: HTMLElement | null
+  /** The listing's picture (or its lazy place) as it stands now; null before there is one. */
+  readonly image: HTMLElement | null
   comId: string
   /** Item number as the card gives it. */
   shownId: string
@@ -83,8 +83,25 @@ function readKnownCard(marked: HTMLElement, context: PageContext): ListingCard |
     break
   }
   if (!ids) return null
-  return { element, link, image: pictureElement(element), ...ids, layout }
+  return cardOf(element, link, ids, layout)
 }
+
+const cardOf = (
+  element: HTMLElement,
+  link: HTMLAnchorElement | null,
+  { comId, shownId }: ItemId,
+  layout: CardLayout,
+): ListingCard => ({
+  element,
+  link,
+  // Read when it is asked for: cards are found at every change of the page, pictures are needed for few.
+  get image() {
+    return pictureElement(element)
+  },
+  comId,
+  shownId,
+  layout,
+})
 
 /** A card that no known layout marks: the largest element around the link that leads to this listing alone. */
 function readGenericCard(
@@ -101,7 +118,7 @@ function readGenericCard(
     if (soleListing(around) !== ids.comId) {
       const holdsTooMuch = element.getElementsByTagName('*').length > maxCardElements
       if (holdsTooMuch || !element.querySelector('img')) return null
-      return { element, link, image: pictureElement(element), ...ids, layout: 'generic' }
+      return cardOf(element, link, ids, 'generic')
     }
     element = around
   }

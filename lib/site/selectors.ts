@@ -1,3 +1,6 @@
+/** A product opened over another page. By itself, for the script that every page loads: it needs no other. */
+export const modalSelector = '[class*="pdp-mini"]'
+
 /**
  * Places in the page that outlived releases. Class names are hashed (`store-detail--wrap--IhR4e1j`): only the
  * part before the second double dash is matched. Each name is also the source that an observation carries.
@@ -8,7 +11,7 @@ export const selectors = {
   /** Nodes of which a rendered item page has several, and a shell none. */
   renderedItem: ['[data-pl="product-price"]', '[data-pl="product-reviewer"]', '[data-pl="product-specs"]'],
   /** A product opened over another page. */
-  modal: '[class*="pdp-mini"]',
+  modal: modalSelector,
 
   /** Current price: 2026, then 2024-25, then the modules era. Never the box around it, which also holds discounts. */
   price2026: '[class*="price-default--current--"]',

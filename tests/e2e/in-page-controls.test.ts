@@ -36,6 +36,25 @@ const shopParts = (page: Page): Promise<Rect[]> =>
       .map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
   )
 
+/**
+ * Goes down the whole page and back, as a person does, until every card has its control: controls come to the
+ * cards that come into view, and the shop fills its lower cards meanwhile. Returns the number of cards.
+ */
+async function scrollThrough(page: Page, card: string): Promise<number> {
+  for (let pass = 0; pass < 4; pass++) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    for (let top = 0; top < height; top += 500) {
+      await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top)
+      await page.waitForTimeout(200)
+    }
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
+    await page.waitForTimeout(900)
+    const cards = await page.locator(card).count()
+    if ((await findAllByName(page, { role: 'button', name: flagName })).length === cards) return cards
+  }
+  throw new Error('Some cards have no control, or more than one.')
+}
+
 async function expectNothingCovered(page: Page, role: RegExp): Promise<number> {
   const controls = await findAllByName(page, { role: 'button', name: role })
   const boxes = controls.flatMap(({ box }) =>
@@ -87,7 +106,7 @@ describe('controls in the page', () => {
     ['aliexpress.ru', sampleUrls.ruListing, '[data-product-id]'],
   ])('stand on every card and cover no price, title or shop button: %s', async (_, url, card) => {
     const page = await openResults(url)
-    const cards = await page.locator(card).count()
+    const cards = await scrollThrough(page, card)
     expect(cards).toBeGreaterThan(5)
     expect(await expectNothingCovered(page, flagName)).toBe(cards)
     expect(await expectNothingCovered(page, /^More for: /)).toBe(cards)
@@ -101,21 +120,39 @@ describe('controls in the page', () => {
   test('come to cards that are added later or rendered again, once each', async () => {
     const page = await openResults()
     const shop = (call: string) => page.evaluate(`sampleShop.${call}`)
-    const count = async () => (await findAllByName(page, { role: 'button', name: flagName })).length
-    const cards = await page.locator('.search-item-card-wrapper-gallery').count()
-    expect(await count()).toBe(cards)
+    const card = '.search-item-card-wrapper-gallery'
+    const before = await page.locator(card).count()
     await shop('appendCards(12)')
-    await expect.poll(count, { timeout: 8000 }).toBe(cards + 12)
+    const cards = await scrollThrough(page, card)
+    expect(cards).toBeGreaterThanOrEqual(before + 12)
     await shop('rerenderCard(0)')
     await shop('moveCard(3, 1)')
     await page.waitForTimeout(900)
-    expect(await count()).toBe(cards + 12)
+    expect((await findAllByName(page, { role: 'button', name: flagName })).length).toBe(cards)
     const first = await cardBox(page, 0)
     await findByName(page, {
       role: 'button',
       name: `Flag as trademark infringement: ${titleOf(0)}`,
       within: first,
     })
+    await page.close()
+  })
+
+  test('come only to cards that are near the window, and wherever the focus goes', async () => {
+    const page = await openResults()
+    await page.evaluate('sampleShop.appendCards(48)')
+    await page.waitForTimeout(1200)
+    const cards = page.locator('.search-item-card-wrapper-gallery')
+    const count = async () => (await findAllByName(page, { role: 'button', name: flagName })).length
+    const before = await count()
+    expect(before).toBeGreaterThan(5)
+    expect(before).toBeLessThan((await cards.count()) / 2)
+    // The card that gets the focus and the ones beside it, though nothing was scrolled by hand.
+    await cards.nth(45).locator('a').first().focus()
+    for (const index of [44, 45, 46]) {
+      await findByName(page, { role: 'button', name: `Flag as trademark infringement: ${titleOf(index)}` })
+    }
+    expect(await count()).toBeLessThan(await cards.count())
     await page.close()
   })
 
@@ -131,6 +168,8 @@ describe('controls in the page', () => {
       { to: comIdOf(40), title: titleOf(40) },
     )
     const card = await cardBox(page, 2)
+    await findByName(page, { role: 'button', name: new RegExp(`${titleOf(40)}$`), within: card })
+    await page.waitForTimeout(350)
     await clickByName(page, { role: 'button', name: new RegExp(`${titleOf(40)}$`), within: card })
     await untilStored(page, comIdOf(40), { verdict: 'infringing' })
     expect(await stateOf(comIdOf(2))).toBeUndefined()

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import type { MountedCard } from '../../../entrypoints/aliexpress.content/card-controls.ts'
+import type { CardListing } from '../../../entrypoints/aliexpress.content/page-listing.ts'
 import { createSelection } from '../../../entrypoints/aliexpress.content/selection.ts'
 
-const cardsOf = (...comIds: string[]) =>
-  comIds.map((comId) => ({ listing: { comId } }) as unknown as MountedCard)
+const cardsOf = (...comIds: string[]) => comIds.map((comId) => ({ comId }) as CardListing)
 
 test('Shift selects everything between the last tick and this one, in both directions', () => {
   const selection = createSelection(

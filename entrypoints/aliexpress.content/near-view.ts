@@ -1,0 +1,55 @@
+/** Share of the window's height, above and below it, that counts as near: a turn of the wheel, a row of cards. */
+const margin = '50% 0px'
+
+/** Which elements stand in the window or near it. One observer for all: the browser works it out by the way. */
+export interface NearView {
+  /** Watches these and no others. */
+  watch(elements: ReadonlySet<Element>): void
+  isNear(element: Element): boolean
+  /** Counts as near from now on, wherever it stands: the focus is about to go there. */
+  claim(elements: Iterable<Element>): void
+  stop(): void
+}
+
+/** @param onNear told in the browser's own time when an element came near */
+export function createNearView(onNear: () => void): NearView {
+  const watched = new Set<Element>()
+  const near = new Set<Element>()
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const came = entries.filter(({ isIntersecting, target }) => isIntersecting && watched.has(target))
+      for (const { target } of came) {
+        near.add(target)
+        // What stands stays: a control that comes and goes would take the focus with it.
+        observer.unobserve(target)
+      }
+      if (came.length > 0) onNear()
+    },
+    { rootMargin: margin },
+  )
+  return {
+    watch(elements) {
+      for (const element of watched) {
+        if (elements.has(element)) continue
+        watched.delete(element)
+        near.delete(element)
+        observer.unobserve(element)
+      }
+      for (const element of elements) {
+        if (watched.has(element)) continue
+        watched.add(element)
+        observer.observe(element)
+      }
+    },
+    isNear: (element) => near.has(element),
+    claim(elements) {
+      for (const element of elements) near.add(element)
+      onNear()
+    },
+    stop() {
+      observer.disconnect()
+      watched.clear()
+      near.clear()
+    },
+  }
+}
