@@ -5,4 +5,3 @@ export const newId = (nowMs: number = Date.now()): string => ulid(nowMs)
 
 /** Matches a ULID as `newId` makes them. */
 export const idPattern = /^[0-9A-HJKMNP-TV-Z]{26}$/
-// x
