@@ -19,6 +19,9 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        // Stories go on where the test before stopped, so only a test that fails is repeated, once: a shared
+        // machine may stand still for a second in the middle of a gesture.
+        retry: 1,
         globalSetup: ['tests/support/build-before-tests.ts'],
       }),
     ],

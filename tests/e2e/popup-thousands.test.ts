@@ -42,6 +42,7 @@ describe('a long queue', () => {
     expect(await drawn.count()).toBeLessThan(30)
     await page.keyboard.press('Home')
     await page.getByRole('heading', { name: /^Trademark 2,500/ }).waitFor()
+    await expect.poll(() => focusedName(page)).toBe('Bottle')
     // The row in focus outlives being scrolled out of view.
     await page.mouse.move(280, 300)
     await page.mouse.wheel(0, 50_000)
