@@ -25,6 +25,7 @@ import { createScreenshotTour } from './screenshot-tour.ts'
 import { createSelectMany } from './select-many.ts'
 import { createPageStyle } from './stylesheet.ts'
 import { whenIdle } from './when-idle.ts'
+import { pageStateRefusal } from './words.ts'
 
 /**
  * Builds everything that works on this page, wires it together, and lets it begin: the person is there.
@@ -164,7 +165,11 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
       const item = itemControl.listing() ?? reader.itemPlace()?.listing
       const cards = reader.cards().map(listingOfCard)
       const listings = () => (item ? [...cards, item] : cards)
-      return { understood: runPageAct(act, { actions, target, notices, listings }) }
+      const pageRefusal = async () => {
+        const page = await reader.read()
+        return page.ok ? pageStateRefusal(page.value.state) : page.error
+      }
+      return { understood: runPageAct(act, { actions, target, notices, listings, pageRefusal }) }
     },
     'page.refresh': () => {
       void store.refresh()

@@ -1,3 +1,4 @@
+import type { Failure } from '../../lib/core/result.ts'
 import type { ActTarget, PageAct } from '../../lib/messaging/protocol.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
 import { readImage } from '../../lib/site/image-url.ts'
@@ -15,11 +16,14 @@ export function runPageAct(
     target,
     listings,
     notices,
+    pageRefusal,
   }: {
     actions: ListingActions
     target: PageTarget
     listings: () => PageListing[]
     notices: Notices
+    /** Why nothing on this page may be judged (a security check, a page still loading); null where it may. */
+    pageRefusal: () => Promise<Failure | null>
   },
 ): boolean {
   if (act.act === 'take-screenshots') {
@@ -32,7 +36,8 @@ export function runPageAct(
   }
   const listing = find(act.target, target, listings())
   if (!listing) {
-    notices.warn('no-target', noTarget[act.target.kind])
+    const otherwise = noTarget[act.target.kind]
+    void pageRefusal().then((refusal) => notices.warn('no-target', refusal?.message ?? otherwise))
     return true
   }
   notices.forget('no-target')
