@@ -68,6 +68,9 @@ export default defineConfig({
       : { minimum_chrome_version: '140' }),
   }),
   hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      paths.push('verifier-page.txt')
+    },
     'build:publicAssets': async (_, files) => {
       files.push({ relativeDest: 'verifier-page.txt', contents: await buildVerifierPage() })
     },

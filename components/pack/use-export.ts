@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
-import type { QueueGroup } from '../../lib/queue/flag.ts'
-import { type ExportedPack, type ExportServices, exportQueue } from './export-queue.ts'
+import { sparing } from './sparing.ts'
+import type { PackFileServices, WrittenPack } from './write-pack.ts'
 
-export type ExportState =
+export type ExportState<Pack extends WrittenPack> =
   | { step: 'reading' }
   | { step: 'packing'; done: number; of: number }
   | { step: 'empty' }
   | { step: 'failed'; failure: Failure }
-  | { step: 'packed'; pack: ExportedPack; saved: Saved }
+  | { step: 'packed'; pack: Pack; saved: Saved }
 
 /** What became of saving the packed file. */
 export type Saved =
@@ -17,13 +17,21 @@ export type Saved =
   | { step: 'saved'; id: number; path: string }
   | { step: 'not-saved'; failure: Failure }
 
-/** Runs the export of one group as soon as the page shows it, and again on wish. */
-export function useExport(services: ExportServices, group: QueueGroup) {
-  const [state, setState] = useState<ExportState>({ step: 'reading' })
+/** Writes a pack, telling how far it has come; null where there is nothing to export. */
+export type WritesPack<Pack extends WrittenPack> = (
+  onProgress: (done: number, of: number) => void,
+) => Promise<Pack | null>
+
+/** Runs an export as soon as the page shows it, and again on wish. A new `write` is a new export. */
+export function useExport<Pack extends WrittenPack>(
+  services: Pick<PackFileServices, 'saveDownload'>,
+  write: WritesPack<Pack>,
+) {
+  const [state, setState] = useState<ExportState<Pack>>({ step: 'reading' })
   const run = useRef(0)
 
   const save = useCallback(
-    async (pack: ExportedPack) => {
+    async (pack: Pack) => {
       setState({ step: 'packed', pack, saved: { step: 'saving' } })
       try {
         const { id, path } = await services.saveDownload(pack.file, pack.name)
@@ -40,15 +48,15 @@ export function useExport(services: ExportServices, group: QueueGroup) {
     run.current += 1
     const own = run.current
     setState({ step: 'reading' })
-    // Drawing every single listing would take longer than packing it.
-    let shownAtMs = Number.NEGATIVE_INFINITY
+    // An export may enter the ledger: one that is superseded in the same breath must not begin.
+    await null
+    if (run.current !== own) return
     try {
-      const pack = await exportQueue(services, group, (done, of) => {
-        const isDue = performance.now() - shownAtMs > 100 || done === of
-        if (run.current !== own || !isDue) return
-        shownAtMs = performance.now()
-        setState({ step: 'packing', done, of })
-      })
+      const pack = await write(
+        sparing((done, of) => {
+          if (run.current === own) setState({ step: 'packing', done, of })
+        }),
+      )
       // The page has gone on to another export meanwhile: nobody asked for this one any more.
       if (run.current !== own) await pack?.discard()
       else if (pack) await save(pack)
@@ -57,7 +65,7 @@ export function useExport(services: ExportServices, group: QueueGroup) {
       if (run.current === own)
         setState({ step: 'failed', failure: failureFrom(error, 'packing the listings') })
     }
-  }, [services, group, save])
+  }, [write, save])
 
   useEffect(() => {
     void start()

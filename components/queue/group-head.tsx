@@ -1,9 +1,11 @@
-import { ChevronRight, Copy, Download } from 'lucide-react'
+import { ChevronDown, ChevronRight, Copy, Download, Package, ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { Menu, MenuItem } from '../ui/menu.tsx'
 import { GroupMark } from './group-mark.tsx'
 import { words } from './words.ts'
 
@@ -19,11 +21,13 @@ interface GroupHeadProps {
   onSelectAll(): void
   onCopyLinks(): void
   onExport(): void
+  onEvidence(): void
 }
 
 export function GroupHead(props: GroupHeadProps) {
   const { group, entries, selectedCount, lackingCount, folded, listId } = props
   const name = words.group[group]
+  const [menuOpen, setMenuOpen] = useState(false)
   return (
     <div className="sticky top-0 z-10 flex h-10 items-center gap-2.5 border-b border-line bg-sunken pr-2 pl-3">
       <Checkbox
@@ -61,15 +65,39 @@ export function GroupHead(props: GroupHeadProps) {
         icon={<Copy size={15} aria-hidden />}
         onClick={props.onCopyLinks}
       />
-      <Button
-        size="small"
-        aria-label={words.exportGroupLong(name)}
-        title={words.exportGroupLong(name)}
-        onClick={props.onExport}
-      >
-        <Download size={14} aria-hidden />
-        {words.exportGroup}
-      </Button>
+      <div className="flex">
+        <Button
+          size="small"
+          aria-label={words.exportGroupLong(name)}
+          title={words.exportGroupLong(name)}
+          onClick={props.onExport}
+          className="rounded-r-none"
+        >
+          <Download size={14} aria-hidden />
+          {words.exportGroup}
+        </Button>
+        <Menu
+          open={menuOpen}
+          onOpenChange={setMenuOpen}
+          trigger={
+            <Button
+              size="small"
+              aria-label={words.exportMenu(name)}
+              title={words.exportMenu(name)}
+              className="-ml-px rounded-l-none px-1"
+            >
+              <ChevronDown size={14} aria-hidden />
+            </Button>
+          }
+        >
+          <MenuItem icon={<Package size={15} />} onSelect={props.onExport}>
+            {words.complaintPack}
+          </MenuItem>
+          <MenuItem icon={<ShieldCheck size={15} />} onSelect={props.onEvidence}>
+            {words.evidencePack}
+          </MenuItem>
+        </Menu>
+      </div>
     </div>
   )
 }

@@ -1,10 +1,13 @@
-import { Camera, CameraOff } from 'lucide-react'
+import { Camera, CameraOff, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { Popover } from 'radix-ui'
+import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { whyNoScreenshot } from '../../lib/pack/pack-screenshot.ts'
 import type { QueueEvidence } from '../../lib/queue/queue-entry.ts'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { floatingContainer } from '../ui/floating-container.ts'
 import { exactTime } from './row-facts.ts'
+import { sealSentence, sealWord } from './seal-words.ts'
 import { words } from './words.ts'
 
 interface ScreenshotStateProps {
@@ -14,31 +17,39 @@ interface ScreenshotStateProps {
   openWelcome(): void
 }
 
-/** Whether there is a screenshot; where not, a button that says why and what to do. */
+/** Whether there is a screenshot and whether it is sealed: a button that says more, and what to do. */
 export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotStateProps) {
   if (!evidence) return null
-  const status = evidence.job?.screenshot
-  if (status?.state === 'saved') {
-    const when = words.screenshot.savedAt(exactTime(status.artefact.takenAtMs))
-    return (
-      <span className="inline-flex items-center gap-1 text-xs text-good" title={when}>
-        <Camera size={13} aria-hidden />
-        <span className="sr-only">{words.screenshot.saved}</span>
-      </span>
-    )
-  }
+  const { job } = evidence
+  const status = job?.screenshot
   const what = words.screenshot[status?.state ?? 'missing']
+  const isGood = status?.state === 'saved' && job?.seal.state !== 'failed'
+  const name = job ? words.evidenceOf(what, sealWord(job.seal)) : words.whyNoScreenshot(what)
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
         <button
           type="button"
           tabIndex={tabIndex}
-          title={words.whyNoScreenshot(what)}
-          className="inline-flex h-5 items-center gap-1 rounded bg-warn-soft px-1.5 text-xs font-medium whitespace-nowrap text-warn hover:underline"
+          aria-label={name}
+          title={name}
+          // Larger than what is seen of it: 24 pixels are the least for a finger or an unsteady hand.
+          className="group -mb-1 flex h-6 items-start self-start rounded"
         >
-          <CameraOff size={12} aria-hidden />
-          {what}
+          <span
+            className={classNames(
+              'inline-flex h-5 items-center gap-1 rounded px-1.5 text-xs font-medium whitespace-nowrap group-hover:underline',
+              isGood ? 'text-good group-hover:bg-hover' : 'bg-warn-soft text-warn',
+            )}
+          >
+            {status?.state === 'saved' ? (
+              <Camera size={13} aria-hidden />
+            ) : (
+              <CameraOff size={12} aria-hidden />
+            )}
+            {status?.state !== 'saved' && what}
+            {job && <SealMark job={job} />}
+          </span>
         </button>
       </Popover.Trigger>
       <Popover.Portal container={floatingContainer()}>
@@ -47,16 +58,37 @@ export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotS
           sideOffset={4}
           collisionPadding={8}
           aria-label={what}
-          className="z-20 w-72 rounded-lg border border-line bg-raised p-3 shadow-lg"
+          className="z-20 flex w-72 flex-col items-start gap-2 rounded-lg border border-line bg-raised p-3 shadow-lg"
         >
-          <p>{status ? whyNoScreenshot(status) : words.missingEvidence}</p>
+          <p>{screenshotSentence(job)}</p>
           {status?.state === 'no-permission' && (
-            <Button size="small" className="mt-2" onClick={openWelcome}>
+            <Button size="small" onClick={openWelcome}>
               {words.allowScreenshots}
             </Button>
           )}
+          {job && <p>{sealSentence(job.seal)}</p>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+/** Nothing while sealing is due: that passes by itself. */
+function SealMark({ job: { seal } }: { job: CaptureJob }) {
+  if (seal.state === 'sealed') return <ShieldCheck size={13} aria-hidden />
+  if (seal.state !== 'failed') return null
+  return (
+    <>
+      <ShieldAlert size={12} aria-hidden />
+      {words.seal.isFailed}
+    </>
+  )
+}
+
+function screenshotSentence(job: CaptureJob | null): string {
+  if (!job) return words.missingEvidence
+  const { screenshot } = job
+  return screenshot.state === 'saved'
+    ? words.screenshot.savedAt(exactTime(screenshot.artefact.takenAtMs))
+    : whyNoScreenshot(screenshot)
 }

@@ -19,4 +19,6 @@ export interface QueueServices {
   openUrl(url: string): void
   openWelcome(): void
   openExport(group: QueueGroup): void
+  /** Opens the page that makes an evidence pack: of these captures, or of the whole group. */
+  openEvidence(group: QueueGroup, captureIds: string[] | null): void
 }

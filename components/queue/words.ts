@@ -39,6 +39,10 @@ export const words = {
   copyGroupLinks: (group: string, many: number) => `Copy ${count(many, 'link')} of ${group}`,
   exportGroup: 'Export',
   exportGroupLong: (group: string) => `Export ${group} as ZIP`,
+  exportMenu: (group: string) => `Kinds of export of ${group}`,
+  complaintPack: 'Complaint pack',
+  evidencePack: 'Evidence pack',
+  evidenceOfListing: 'Evidence pack of this listing',
 
   selected: (many: number) => `${many.toLocaleString('en')} selected`,
   clearSelection: 'Clear selection',
@@ -77,13 +81,23 @@ export const words = {
 
   screenshot: {
     saved: 'Screenshot saved',
-    savedAt: (when: string) => `Screenshot saved, taken ${when}`,
+    savedAt: (when: string) => `Screenshot saved, taken ${when}.`,
     pending: 'Screenshot not finished',
     'not-wanted': 'No screenshot yet',
     'no-permission': 'No screenshot yet',
     failed: 'No screenshot',
     missing: 'Evidence missing',
   },
+  seal: {
+    sealed: (when: string) => `Sealed ${when}: a later change to what was captured would show.`,
+    due: 'Not sealed yet. Docket does it by itself within minutes, and before an evidence pack.',
+    lastTry: (why: string) => `The last try failed: ${why}`,
+    failed: (why: string) => `Sealing failed: ${why}`,
+    isSealed: 'Sealed',
+    isDue: 'Not sealed yet',
+    isFailed: 'Not sealed',
+  },
+  evidenceOf: (what: string, seal: string) => `${what}. ${seal}. Details`,
   whyNoScreenshot: (what: string) => `${what}: why, and what to do`,
   missingEvidence:
     'What was captured when this listing was flagged is not stored. Flag it again on its page.',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { Button } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
+import { OperatorName } from './operator-name.tsx'
 import { type PermissionServices, ScreenshotPermission } from './screenshot-permission.tsx'
 import { ExportPicture, FlagPicture, SortPicture } from './step-pictures.tsx'
 import { words } from './words.ts'
@@ -13,11 +15,12 @@ const pictures: ReactNode[] = [
 
 interface WelcomeScreenProps {
   permission: PermissionServices
+  operator: OperatorNameStore
   openSite(): void
 }
 
 /** The first-run page: what to do, the one optional permission, what is stored, the keys. */
-export function WelcomeScreen({ permission, openSite }: WelcomeScreenProps) {
+export function WelcomeScreen({ permission, operator, openSite }: WelcomeScreenProps) {
   return (
     <main className="mx-auto flex max-w-4xl flex-col gap-8 px-6 py-10">
       <header className="flex items-center gap-4">
@@ -41,6 +44,8 @@ export function WelcomeScreen({ permission, openSite }: WelcomeScreenProps) {
       </ol>
 
       <ScreenshotPermission permission={permission} />
+
+      <OperatorName operator={operator} />
 
       <div className="grid gap-8 sm:grid-cols-2">
         <section>

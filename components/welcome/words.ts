@@ -32,6 +32,12 @@ export const words = {
   grantedChange:
     'You can change this here, or in the browser’s own settings under Extensions, Docket, Site access.',
 
+  operatorLabel: 'Your name, as evidence records should state it',
+  operatorHint:
+    'Optional. It stands in every record sealed from now on, and stays on this computer until you export.',
+  operatorSaved: 'Saved.',
+  operatorRemoved: 'Removed: records will name nobody.',
+
   storedTitle: 'What is stored, and where',
   stored: [
     'Stored: listings that you flag, what their pages stated at that moment, your notes, and the screenshots.',

@@ -1,5 +1,7 @@
-import { StrictMode, Suspense, use, useState, useSyncExternalStore } from 'react'
+import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
+import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
@@ -10,7 +12,13 @@ import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { readRoute } from './route.ts'
-import { exportServices, openSite, permissionServices } from './services.ts'
+import {
+  evidenceServices,
+  exportServices,
+  openSite,
+  operatorServices,
+  permissionServices,
+} from './services.ts'
 import { UnknownPage } from './unknown-page.tsx'
 
 let opened: Promise<DocketDatabase> | null = null
@@ -31,12 +39,25 @@ function Export({ group }: { group: QueueGroup }) {
   return <ExportScreen key={group} services={services} group={group} />
 }
 
+function Evidence({ choice }: { choice: EvidenceChoice }) {
+  const ready = use(database())
+  const [services] = useState(() => evidenceServices(ready))
+  return <EvidenceScreen services={services} choice={choice} />
+}
+
+const operator = operatorServices(database)
+
 function Dashboard() {
-  const route = readRoute(useSyncExternalStore(onHashChange, () => location.hash))
-  if (route.page === 'welcome') return <WelcomeScreen permission={permissionServices} openSite={openSite} />
+  const hash = useSyncExternalStore(onHashChange, () => location.hash)
+  const route = useMemo(() => readRoute(hash), [hash])
+  if (route.page === 'welcome') {
+    return <WelcomeScreen permission={permissionServices} operator={operator} openSite={openSite} />
+  }
   return (
     <PageFrame product="Docket">
-      {route.page === 'export' ? <Export group={route.group} /> : <UnknownPage />}
+      {route.page === 'export' && <Export group={route.group} />}
+      {route.page === 'evidence' && <Evidence key={hash} choice={route.choice} />}
+      {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )
 }

@@ -6,11 +6,12 @@ import { isSiteUrl } from '../../lib/site/hosts.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
+import { evidenceHash } from '../dashboard/route.ts'
 
 /** Joins the queue's screen to database, background and browser. */
 export function popupServices(database: DocketDatabase): QueueServices {
   const openUrl = (url: string) => void browser.tabs.create({ url })
-  const dashboard = (route: string) => openUrl(browser.runtime.getURL(`/dashboard.html#/${route}`))
+  const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
   return {
     reader: dexieQueueReader(database),
     repo: dexieFlagRepo(database),
@@ -24,7 +25,8 @@ export function popupServices(database: DocketDatabase): QueueServices {
     },
     copyText: (text) => navigator.clipboard.writeText(text),
     openUrl,
-    openWelcome: () => dashboard('welcome'),
-    openExport: (group) => dashboard(`export?type=${group}`),
+    openWelcome: () => dashboard('#/welcome'),
+    openExport: (group) => dashboard(`#/export?type=${group}`),
+    openEvidence: (group, captureIds) => dashboard(evidenceHash({ group, captureIds })),
   }
 }

@@ -2,7 +2,7 @@ import { makeZip } from 'client-zip'
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Moment } from '../core/clock.ts'
 import { sha256Hex } from '../core/digest.ts'
-import { ExpectedError } from '../core/expected-error.ts'
+import { ExpectedError, failureFrom } from '../core/expected-error.ts'
 import { newId } from '../core/ids.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { type Failure, fail, ok, type Result } from '../core/result.ts'
@@ -43,6 +43,8 @@ export interface EvidencePack {
   /** E.g. "docket-evidence-2026-11-23-1530-3-captures.zip", in local time. */
   name: string
   packId: string
+  /** `fingerprintOf` the key that signed it, for the case file. */
+  fingerprint: string
   /**
    * The ZIP. Errs where a record, a signature or a file is not what was sealed: an evidence pack is whole or
    * it is none.
@@ -99,8 +101,27 @@ export async function buildEvidencePack(
   return ok({
     name: evidencePackName(chosen.length, made),
     packId,
+    fingerprint: await fingerprintOf(key.publicKey),
     stream: makeZip(packFiles(pack), { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
   })
+}
+
+/**
+ * Why this capture cannot go into a pack, found by reading all of it as packing does; null where it can. So a
+ * damaged capture is known before the export enters the ledger, and can be left out.
+ */
+export async function flawOfCapture(source: EvidencePackSource, captureId: string): Promise<Failure | null> {
+  try {
+    const key = await source.keys.signingKey()
+    const records = await sealedRecords(source.seals, captureId)
+    if (!records) return { code: 'not-sealed', message: 'Not sealed yet. Try again in a minute.' }
+    for await (const _file of captureFiles(source, key, summaryOf(records))) {
+      // Reading it is the check: each file is held against its hash before it is handed on.
+    }
+    return null
+  } catch (error) {
+    return failureFrom(error, 'reading the evidence')
+  }
 }
 
 /** A capture's records by name; their bytes are read again when their turn comes. */

@@ -3,10 +3,11 @@ import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, SealStatus } from '../evidence/capture.ts'
 import type { SealRepo } from '../evidence/seal-repo.ts'
 import type { DocketDatabase } from './database.ts'
+import { dexieOperatorName } from './dexie-operator-name.ts'
 
 /** Keeps sealed records in the database. */
 export function dexieSealRepo(database: DocketDatabase): SealRepo {
-  const { captures, captureJobs, records, ledger, blobs, meta } = database
+  const { captures, captureJobs, records, ledger, blobs } = database
 
   /** Sets the seal if the stored job is still `job`; else throws and thereby undoes the transaction. */
   const setSeal = (job: CaptureJob, seal: SealStatus) =>
@@ -40,10 +41,7 @@ export function dexieSealRepo(database: DocketDatabase): SealRepo {
       ),
     saveSeal: (job, seal) => database.transaction('rw', [captureJobs], () => setSeal(job, seal)),
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,
-    operatorName: async () => {
-      const row = await meta.get('operatorName')
-      return row?.key === 'operatorName' ? row.name : null
-    },
+    operatorName: dexieOperatorName(database).read,
   }
 }
 

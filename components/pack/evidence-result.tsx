@@ -1,0 +1,43 @@
+import type { EvidenceExportServices, ExportedEvidence } from './export-evidence.ts'
+import { CopiedFact, Fact, PackFacts, PackParts, readableSize, SavedNotice } from './saved-pack.tsx'
+import type { Saved } from './use-export.ts'
+import { words } from './words.ts'
+
+interface EvidenceResultProps {
+  pack: ExportedEvidence
+  saved: Saved
+  services: EvidenceExportServices
+  onSave(): void
+}
+
+/** What was packed, where it lies, and how anyone checks it. */
+export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResultProps) {
+  return (
+    <>
+      <SavedNotice
+        title={words.evidence.done(pack.captures)}
+        saved={saved}
+        services={services}
+        onSave={onSave}
+      >
+        <p>{words.evidence.whole}</p>
+      </SavedNotice>
+
+      <PackFacts>
+        <Fact name={words.file}>{pack.name}</Fact>
+        {saved.step === 'saved' && <Fact name={words.savedTo}>{saved.path}</Fact>}
+        <Fact name={words.listings}>{pack.captures.toLocaleString('en')}</Fact>
+        <Fact name={words.size}>{readableSize(pack.file.size)}</Fact>
+        <CopiedFact name={words.sha256} text={pack.sha256} services={services} />
+        <CopiedFact
+          name={words.evidence.fingerprint}
+          text={pack.fingerprint}
+          hint={words.evidence.fingerprintHint}
+          services={services}
+        />
+      </PackFacts>
+
+      <PackParts parts={words.evidence.parts} />
+    </>
+  )
+}

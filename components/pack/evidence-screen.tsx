@@ -1,0 +1,136 @@
+import { useCallback, useState } from 'react'
+import { canonicalItemUrl } from '../../lib/site/item-id.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { EvidenceResult } from './evidence-result.tsx'
+import {
+  type BlockedCapture,
+  type EvidenceChoice,
+  type EvidenceExportServices,
+  exportEvidence,
+} from './export-evidence.ts'
+import { ExportPage, ExportSteps, NoticeHeading, Working } from './export-steps.tsx'
+import { useExport } from './use-export.ts'
+import { usePrepared } from './use-prepared.ts'
+import { words } from './words.ts'
+
+interface EvidenceScreenProps {
+  services: EvidenceExportServices
+  choice: EvidenceChoice
+}
+
+/** Seals what is not sealed yet, asks where something cannot go in, then packs and saves the evidence. */
+export function EvidenceScreen({ services, choice }: EvidenceScreenProps) {
+  const { state, prepare } = usePrepared(services, choice)
+  const [isPartWanted, setPartWanted] = useState(false)
+  const again = () => {
+    setPartWanted(false)
+    void prepare()
+  }
+  const isComplete = state.step === 'prepared' && state.blocked.length === 0
+  return (
+    <ExportPage title={words.evidence.title(words.group[choice.group], choice.captureIds?.length ?? null)}>
+      {state.step === 'reading' && <Working text={words.reading} done={0} of={1} />}
+      {state.step === 'sealing' && (
+        <Working text={words.evidence.sealing(state.done, state.of)} done={state.done} of={state.of} />
+      )}
+      {state.step === 'failed' && (
+        <Notice tone="danger">
+          <NoticeHeading>{words.failedTitle}</NoticeHeading>
+          <p>{state.failure.message}</p>
+          <Button className="mt-3" onClick={again}>
+            {words.exportAgain}
+          </Button>
+        </Notice>
+      )}
+      {state.step === 'prepared' && state.blocked.length > 0 && (
+        <Blocked
+          blocked={state.blocked}
+          ready={state.ready.length}
+          isAsked={!isPartWanted}
+          onRest={() => setPartWanted(true)}
+          onAgain={again}
+        />
+      )}
+      {state.step === 'prepared' && (isComplete || isPartWanted) && (
+        <Packing services={services} captureIds={state.ready} choice={choice} />
+      )}
+    </ExportPage>
+  )
+}
+
+interface PackingProps extends EvidenceScreenProps {
+  captureIds: string[]
+}
+
+function Packing({ services, captureIds, choice }: PackingProps) {
+  const write = useCallback(
+    async (onProgress: (done: number, of: number) => void) =>
+      captureIds.length === 0 ? null : exportEvidence(services, captureIds, onProgress),
+    [services, captureIds],
+  )
+  const { state, start, save } = useExport(services, write)
+  return (
+    <ExportSteps
+      state={state}
+      working={words.evidence.working}
+      empty={words.empty(words.group[choice.group])}
+      onAgain={() => void start()}
+      result={({ pack, saved }) => (
+        <EvidenceResult pack={pack} saved={saved} services={services} onSave={() => void save(pack)} />
+      )}
+    />
+  )
+}
+
+interface BlockedProps {
+  blocked: BlockedCapture[]
+  ready: number
+  /** Whether the person has still to say what becomes of the rest. */
+  isAsked: boolean
+  onRest(): void
+  onAgain(): void
+}
+
+/** What cannot go into the pack, each with its reason; nothing is left out before the person says so. */
+function Blocked({ blocked, ready, isAsked, onRest, onAgain }: BlockedProps) {
+  return (
+    <Notice tone={ready > 0 ? 'warn' : 'danger'}>
+      <div role="status">
+        <NoticeHeading>
+          {isAsked
+            ? words.evidence.blocked(blocked.length, blocked.length + ready)
+            : words.evidence.leftOut(blocked.length)}
+        </NoticeHeading>
+      </div>
+      {isAsked && <p>{ready > 0 ? words.evidence.blockedHint : words.evidence.noneReady}</p>}
+      <ul className="mt-2 flex max-h-72 flex-col gap-1.5 overflow-y-auto">
+        {blocked.map(({ captureId, comId, message }) => (
+          <li key={captureId} className="break-words">
+            {comId === null ? (
+              words.evidence.unknownCapture(captureId)
+            ) : (
+              <a
+                href={canonicalItemUrl(comId)}
+                target="_blank"
+                rel="noreferrer"
+                className="text-accent tabular-nums underline"
+              >
+                {comId}
+              </a>
+            )}
+            {` ${message}`}
+          </li>
+        ))}
+      </ul>
+      {isAsked && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button look={ready > 0 ? 'secondary' : 'primary'} onClick={onAgain}>
+            {words.evidence.tryAgain}
+          </Button>
+          {ready > 0 && <Button onClick={onRest}>{words.evidence.exportRest(ready)}</Button>}
+        </div>
+      )}
+    </Notice>
+  )
+}

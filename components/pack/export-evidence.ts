@@ -1,0 +1,128 @@
+import { ExpectedError } from '../../lib/core/expected-error.ts'
+import type { CaptureJob } from '../../lib/evidence/capture.ts'
+import { type Sealing, sealCaptures } from '../../lib/evidence/seal-captures.ts'
+import { buildEvidencePack, type EvidencePackSource, flawOfCapture } from '../../lib/pack/evidence-pack.ts'
+import { type QueueGroup, queueGroupOf } from '../../lib/queue/flag.ts'
+import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import { words } from './words.ts'
+import { type PackFileServices, type WrittenPack, writePack } from './write-pack.ts'
+
+/** What the export of evidence packs needs of the world around it. */
+export interface EvidenceExportServices extends PackFileServices {
+  reader: QueueReader
+  sealing: Sealing
+  verifierPage: EvidencePackSource['verifierPage']
+}
+
+/** Which captures: all of a group, or exactly these. */
+export interface EvidenceChoice {
+  group: QueueGroup
+  captureIds: string[] | null
+}
+
+/** A capture that cannot go into the pack, and what to do about it. */
+export interface BlockedCapture {
+  captureId: string
+  /** Null where the capture is not stored. */
+  comId: string | null
+  message: string
+}
+
+export interface PreparedEvidence {
+  /** Sealed and whole, in the order of the choice. */
+  ready: string[]
+  blocked: BlockedCapture[]
+}
+
+/** An evidence pack that lies ready to be saved. */
+export interface ExportedEvidence extends WrittenPack {
+  captures: number
+  /** SHA-256 of the public key, for the case file. */
+  fingerprint: string
+}
+
+type Progress = (done: number, of: number) => void
+
+/** So often a capture is looked at anew that something else (the background) sealed or changed meanwhile. */
+const mostRounds = 3
+
+/**
+ * Seals what is not sealed yet, and reads every capture as packing will: what is damaged is named here,
+ * before an export enters the ledger.
+ */
+export async function prepareEvidence(
+  services: EvidenceExportServices,
+  { group, captureIds }: EvidenceChoice,
+  onProgress: Progress,
+): Promise<PreparedEvidence> {
+  const chosen = [...new Set(captureIds ?? (await captureIdsOfGroup(services.reader, group)))]
+  const prepared: PreparedEvidence = { ready: [], blocked: [] }
+  for (const [index, captureId] of chosen.entries()) {
+    onProgress(index, chosen.length)
+    const blocked = await blockedCapture(services, captureId)
+    if (blocked) prepared.blocked.push(blocked)
+    else prepared.ready.push(captureId)
+  }
+  return prepared
+}
+
+/** Writes the pack of these captures into a private file. @throws ExpectedError where they cannot be packed. */
+export async function exportEvidence(
+  services: EvidenceExportServices,
+  captureIds: string[],
+  onProgress: Progress,
+): Promise<ExportedEvidence> {
+  onProgress(0, captureIds.length)
+  const pack = await buildEvidencePack(sourceOf(services), { captureIds, onProgress })
+  if (!pack.ok) throw new ExpectedError(pack.error.code, pack.error.message)
+  const written = await writePack(services, pack.value)
+  return { ...written, captures: captureIds.length, fingerprint: pack.value.fingerprint }
+}
+
+const sourceOf = ({ sealing, verifierPage }: EvidenceExportServices): EvidencePackSource => ({
+  ...sealing,
+  verifierPage,
+})
+
+async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {
+  const entries = await reader.entries()
+  return entries.filter(({ flag }) => queueGroupOf(flag) === group).map(({ flag }) => flag.captureId)
+}
+
+async function blockedCapture(
+  services: EvidenceExportServices,
+  captureId: string,
+): Promise<BlockedCapture | null> {
+  const { sealing } = services
+  for (let round = 1; ; round++) {
+    const stored = await sealing.seals.capture(captureId)
+    if (!stored) return { captureId, comId: null, message: words.evidence.notStored }
+    const { comId, seal, screenshot } = stored.job
+    if (seal.state === 'failed' && round === 1) {
+      // Given up after three tries of its own; that a person asks for it is worth one more.
+      await sealing.seals.saveSeal(stored.job, {
+        state: 'due',
+        recordId: seal.recordId,
+        tries: seal.tries - 1,
+        failure: null,
+      })
+      await sealCaptures(sealing, [captureId])
+      continue
+    }
+    const isOpen = seal.state === 'due' || seal.state === 'written'
+    const isStuck = screenshot.state === 'pending' || (round > 1 && 'failure' in seal && seal.failure)
+    if (!isOpen) {
+      if (seal.state === 'failed') return { captureId, comId, message: whyNotSealed(stored.job) }
+      const flaw = await flawOfCapture(sourceOf(services), captureId)
+      return flaw && { captureId, comId, message: flaw.message }
+    }
+    if (isStuck || round > mostRounds) return { captureId, comId, message: whyNotSealed(stored.job) }
+    await sealCaptures(sealing, [captureId])
+  }
+}
+
+function whyNotSealed({ screenshot, seal }: CaptureJob): string {
+  if (screenshot.state === 'pending') return words.evidence.screenshotPending
+  const failure = 'failure' in seal ? seal.failure : null
+  return failure ? words.evidence.tryFailed(failure.message) : words.evidence.busy
+}
