@@ -6,9 +6,12 @@ import { type Chromium, openChromium } from '../support/browser.ts'
 import { injectionPayloads } from '../support/injection-payloads.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
+import { itemPage } from '../support/sample-site/item-page.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
 
 const squashed = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** A title as names and notes hold it; the browser drops what no name holds. */
+const shownAs = (text: string) => squashed(text).slice(0, 200)
 
 describe('a page whose titles and sellers are payloads', () => {
   let server: SampleServer
@@ -53,6 +56,44 @@ describe('a page whose titles and sellers are payloads', () => {
     }
     const read = injectionPayloads.filter((payload) => [...titleOf.values()].includes(squashed(payload)))
     expect(read.length).toBeGreaterThan(40)
+  }, 180_000)
+
+  test('names controls and menus by it, letter by letter', async () => {
+    await page.evaluate(() => scrollTo(0, 0))
+    for (const index of [0, 1, 2, 3]) {
+      const words = shownAs(listings[index]?.title ?? '')
+      await findByName(page, { role: 'button', name: `Copyright: flagged as copyright. Change: ${words}` })
+      await clickByName(page, { role: 'button', name: `More for: ${words}` })
+      await findByName(page, { role: 'menu', name: words })
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  test('and so does an item page, for each of the payloads', async () => {
+    const [listing] = sampleListings({ offset: 200 })
+    if (!listing) throw new Error('The sample site has too few listings.')
+    const url = sampleUrls.item(listing.comId)
+    const item = await browser.openPage(sampleUrls.login)
+    const asked: string[] = []
+    item.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void dialog.dismiss()
+    })
+    for (const payload of injectionPayloads) {
+      const seller = { ...listing.seller, storeName: payload }
+      server.setPage(url, itemPage({ ...listing, title: payload, seller }))
+      await item.goto(url)
+      await item.mouse.move(300, 300)
+      await item.mouse.move(306, 306)
+      const name = `Flag as copyright infringement: ${shownAs(payload)}`
+      await findByName(item, { role: 'button', name }, 10_000)
+      expect(await item.evaluate(() => Reflect.get(window, '__pwned')), payload).toBeUndefined()
+    }
+    await item.waitForTimeout(300)
+    await clickByName(item, { role: 'button', name: /^Flag as patent infringement/ })
+    await findByName(item, { role: 'button', name: /^Patent: flagged as patent/ })
+    expect(asked).toEqual([])
+    await item.close()
   }, 180_000)
 
   test('and a note that is a payload is shown and stored as text', async () => {
