@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
-import { type QueueGroup, queueGroupOf } from '../../lib/queue/flag.ts'
+import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
@@ -52,8 +52,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
         copyLink: (entry) => void copyLinks([entry]),
         editNote: ({ flag }) => setNoteId(flag.flagId),
-        evidencePack: ({ flag }) =>
-          services.openEvidence(queueGroupOf(flag) ?? 'undecided', [flag.captureId]),
+        evidencePack: ({ flag }, group) => services.openEvidence(group, [flag.captureId]),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
       },

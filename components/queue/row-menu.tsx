@@ -12,7 +12,7 @@ export interface RowCommands {
   open(entry: QueueEntry): void
   copyLink(entry: QueueEntry): void
   editNote(entry: QueueEntry): void
-  evidencePack(entry: QueueEntry): void
+  evidencePack(entry: QueueEntry, group: QueueGroup): void
   remove(entry: QueueEntry): void
   changeType(entry: QueueEntry, group: QueueGroup): void
 }
@@ -51,7 +51,7 @@ export function RowMenu({ entry, group, open, tabIndex, commands, onOpenChange, 
       <MenuItem icon={<NotebookPen size={15} />} shortcut="n" onSelect={() => commands.editNote(entry)}>
         {entry.flag.note ? words.editNote : words.addNote}
       </MenuItem>
-      <MenuItem icon={<ShieldCheck size={15} />} onSelect={() => commands.evidencePack(entry)}>
+      <MenuItem icon={<ShieldCheck size={15} />} onSelect={() => commands.evidencePack(entry, group)}>
         {words.evidenceOfListing}
       </MenuItem>
       <MenuSeparator />

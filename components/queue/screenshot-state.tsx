@@ -33,8 +33,8 @@ export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotS
           tabIndex={tabIndex}
           aria-label={name}
           title={name}
-          // Larger than what is seen of it: 24 pixels are the least for a finger or an unsteady hand.
-          className="group -mb-1 flex h-6 items-start self-start rounded"
+          // Larger than what is seen of it, and above the menu button: 24 pixels are the least for an unsteady hand.
+          className="group relative -mb-1 flex h-6 items-start self-start rounded"
         >
           <span
             className={classNames(
