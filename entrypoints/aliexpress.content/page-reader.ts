@@ -131,11 +131,15 @@ export function createPageReader(send: SendToBackground): PageReader {
   }
 }
 
+let lastContext: PageContext | null = null
+
+/** Read anew only when the address changed: every look at the page asks for it several times. */
 function contextNow(): PageContext {
-  const context = readPageContext(new URL(location.href))
+  if (lastContext?.url.href === location.href) return lastContext
+  lastContext = readPageContext(new URL(location.href))
   // The match patterns keep the script off other sites.
-  if (!context) throw new Error(`Docket does not work on ${location.hostname}.`)
-  return context
+  if (!lastContext) throw new Error(`Docket does not work on ${location.hostname}.`)
+  return lastContext
 }
 
 const notLoaded = fail(

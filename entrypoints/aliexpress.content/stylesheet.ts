@@ -90,7 +90,7 @@ dt kbd{display:inline-block;min-width:24px;padding:5px 7px;border-radius:6px;bac
 .item .state.plain{background:var(--grey-soft);color:var(--grey)}
 .hint{padding:6px 11px;border-radius:10px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line);overflow-wrap:anywhere}
 @media(prefers-reduced-motion:reduce){*{animation:none!important}}
-@media(forced-colors:active){.control,.panel,.choice,.state{border:1px solid CanvasText}svg{stroke:CanvasText}.tick[aria-checked=true] i{background:Highlight}}
+@media(forced-colors:active){.control,.panel,.choice,.state{border:1px solid CanvasText}svg{stroke:currentColor}.flagged,.choice[aria-pressed=true],.tick[aria-checked=true] i{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.tick[aria-checked=true] svg{stroke:HighlightText}}
 `
 
 /** A point at the card's start corner that takes no room: what it holds is placed over the picture. */
@@ -132,14 +132,15 @@ export function createPageStyle(): PageStyle {
   }
   const shared = sheet(components)
   const visibility = sheet('')
-  const hosts: Record<HostKind, CSSStyleSheet> = {
-    card: sheet(cardHost),
-    'card-in-row': sheet(cardHostInRow),
-    item: sheet(itemHost),
-    floating: sheet(floatingHost),
+  const css = { card: cardHost, 'card-in-row': cardHostInRow, item: itemHost, floating: floatingHost }
+  const hosts = new Map<HostKind, CSSStyleSheet>()
+  const hostSheet = (kind: HostKind) => {
+    const made = hosts.get(kind) ?? sheet(css[kind])
+    hosts.set(kind, made)
+    return made
   }
   return {
-    sheetsFor: (kind) => [hosts[kind], shared, visibility],
+    sheetsFor: (kind) => [hostSheet(kind), shared, visibility],
     setHidden: (hidden) => visibility.replaceSync(hidden ? unseen : ''),
   }
 }
