@@ -5,7 +5,8 @@ import { findItemAnchor } from '../lib/extract/item-anchor.ts'
 import { removedListing } from '../lib/extract/removed-listing.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
-import { buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
+import { buildCaptureRequest, buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
+import { createItemEvidence } from './aliexpress.content/item-evidence.ts'
 import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts'
 
 /**
@@ -15,7 +16,9 @@ import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts
  */
 export default defineUnlistedScript(() => {
   const facts: PageFacts = {
+    buildCaptureRequest,
     buildFlagRequest,
+    createItemEvidence,
     createRowReader,
     extractListing,
     findItemAnchor,

@@ -100,7 +100,8 @@ export function createFlagFlow({
         flaggedAtMs: clock().wallMs,
         screenshot: former?.screenshot ?? 'pending',
         screenshotFailure: former?.screenshotFailure ?? null,
-        hasItemCapture: former?.hasItemCapture ?? listing.card === null,
+        itemEvidence:
+          former?.itemEvidence ?? (before.phase === 'judged' ? before.state.itemEvidence : 'none'),
       }
       const flag = {
         comId,

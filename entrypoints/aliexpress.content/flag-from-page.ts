@@ -3,7 +3,7 @@ import { observedValue } from '../../lib/core/observation.ts'
 import { fail, ok, type Result } from '../../lib/core/result.ts'
 import type { Sighting } from '../../lib/evidence/sighting.ts'
 import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
-import type { FlagRequest } from '../../lib/messaging/protocol.ts'
+import type { CaptureRequest, FlagRequest } from '../../lib/messaging/protocol.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { PageContext, PageKind } from '../../lib/site/page-context.ts'
 import type { PageListing } from './page-listing.ts'
@@ -24,11 +24,33 @@ export interface RequestMaker {
  */
 export function buildFlagRequest(
   page: PageStated,
-  { clock, documentKey }: RequestMaker,
+  maker: RequestMaker,
   listing: PageListing,
   judgement: Judgement,
   ids: { flagId: string; captureId: string },
 ): Result<FlagRequest> {
+  const seen = seenNow(page, maker, listing)
+  return seen.ok ? ok({ ...judgement, ...ids, ...seen.value }) : seen
+}
+
+/** What is sent where a flagged listing is opened: the same statements, without a judgement. Fails alike. */
+export function buildCaptureRequest(
+  page: PageStated,
+  maker: RequestMaker,
+  listing: PageListing,
+  captureId: string,
+): Result<CaptureRequest> {
+  const seen = seenNow(page, maker, listing)
+  if (!seen.ok) return seen
+  const { row, listing: observed, ...rest } = seen.value
+  return observed ? ok({ ...rest, captureId, listing: observed }) : otherListing
+}
+
+function seenNow(
+  page: PageStated,
+  { clock, documentKey }: RequestMaker,
+  listing: PageListing,
+): Result<Omit<FlagRequest, keyof Judgement | 'flagId' | 'captureId' | 'listing' | 'row'> & Facts> {
   const { context, state: pageState } = page
   const refusal = pageStateRefusal(pageState)
   if (refusal) return { ok: false, error: refusal }
@@ -36,8 +58,6 @@ export function buildFlagRequest(
   const facts = readFacts(page, listing)
   if (!facts.ok) return facts
   return ok({
-    ...judgement,
-    ...ids,
     documentKey,
     comId: listing.comId,
     shownId: listing.shownId,
@@ -74,7 +94,18 @@ const otherListing = fail(
   'Not saved: this place of the page shows another listing by now. Look at it and flag it again.',
 )
 
-const placeOf = ({ url, site }: PageContext, pageKind: PageKind) => ({ pageUrl: url.href, site, pageKind })
+const placeOf = ({ url, site }: PageContext, pageKind: PageKind) => ({
+  pageUrl: url.href,
+  canonicalUrl: canonicalUrlOf(document),
+  site,
+  pageKind,
+})
+
+/** What the page names as its own address; null where it names none, or none that is a web address. */
+function canonicalUrlOf(page: Document): string | null {
+  const href = page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? ''
+  return /^https?:/.test(href) && href.length <= 8000 ? href : null
+}
 
 function stated({ listing, row }: Facts): Pick<Sighting, 'locale' | 'currency' | 'shipTo'> {
   const price = observedValue(listing?.price ?? row?.price ?? { status: 'absent' })

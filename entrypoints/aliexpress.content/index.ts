@@ -35,6 +35,7 @@ export default defineContentScript({
         act()
         return begun()['page.act'](request)
       },
+      'capture.progress': (request) => session?.['capture.progress'](request) ?? { understood: false },
       'page.refresh': (request) => session?.['page.refresh'](request) ?? { understood: true },
     })
   },

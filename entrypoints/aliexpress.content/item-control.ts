@@ -16,6 +16,15 @@ export interface ItemPlace {
   anchor: Element
 }
 
+/** What the bar offers besides what cards offer too. */
+export type ItemAction = ListingAction | 'complete-evidence' | 'stop-evidence'
+
+/** What the bar says of the evidence of its listing, and what may be done about it. */
+export interface EvidenceLine {
+  text: string
+  action: { does: 'complete-evidence' | 'stop-evidence'; label: string } | null
+}
+
 export interface ItemControl {
   /** Mounts, moves or removes the bar. */
   reconcile(place: ItemPlace | null): void
@@ -38,7 +47,8 @@ export function createItemControl(
   style: PageStyle,
   store: ListingStore,
   canUndo: (comId: string) => boolean,
-  onAction: (action: ListingAction, listing: PageListing) => void,
+  evidenceOf: (comId: string) => EvidenceLine | null,
+  onAction: (action: ItemAction, listing: PageListing) => void,
 ): ItemControl {
   let place: ItemPlace | null = null
   let shownSinceMs = 0
@@ -47,7 +57,7 @@ export function createItemControl(
     event.preventDefault()
     const acting = actionElementOf(event)
     if (!acting || !place || !isPersonsClick(event, host, acting, shownSinceMs)) return
-    onAction(acting.dataset.do as ListingAction, place.listing)
+    onAction(acting.dataset.do as ItemAction, place.listing)
   })
 
   const state = build('span', { role: 'status' })
@@ -59,6 +69,8 @@ export function createItemControl(
   const note = button('note', { class: 'choice' }, 'Note…')
   const screenshot = button('screenshot', { class: 'choice' }, 'Take screenshot now')
   const undo = button('undo', { class: 'choice' }, 'Undo')
+  const evidence = build('span', { class: 'state plain', role: 'status' })
+  const evidenceAction = button('', { class: 'choice' })
   const hint = build('p', { class: 'hint' })
   // What changes its width stands below what is clicked: nothing moves away under the pointer.
   root.append(
@@ -66,7 +78,7 @@ export function createItemControl(
       'div',
       { class: 'item', role: 'group', 'aria-label': 'Judge this listing' },
       build('div', { class: 'choices' }, ...choiceButtons.map(({ element }) => element), note),
-      build('div', { class: 'choices' }, state, undo, screenshot),
+      build('div', { class: 'choices' }, state, undo, screenshot, evidence, evidenceAction),
       hint,
     ),
   )
@@ -96,9 +108,19 @@ export function createItemControl(
     state.className = `state ${look.tone}`
     screenshot.hidden = missing === null || missing !== 'no screenshot yet'
     undo.hidden = !canUndo(comId)
+    drawEvidence(evidenceOf(comId))
     note.textContent = judgement?.note ? 'Edit note…' : 'Note…'
     hint.textContent = view.phase === 'failed' ? view.failure.message : (judgement?.note ?? '')
     hint.hidden = hint.textContent === ''
+  }
+
+  function drawEvidence(line: EvidenceLine | null): void {
+    evidence.hidden = line === null
+    // Set only where it changed: a screen reader would say it again.
+    if (line && evidence.textContent !== line.text) evidence.textContent = line.text
+    evidenceAction.hidden = !line?.action
+    evidenceAction.textContent = line?.action?.label ?? ''
+    evidenceAction.dataset.do = line?.action?.does ?? ''
   }
 
   return {

@@ -35,6 +35,7 @@ export function createListingActions({
   notices,
   dialogs,
   tour,
+  gatherRest,
   onFailure,
 }: {
   flow: FlagFlow
@@ -42,6 +43,8 @@ export function createListingActions({
   notices: Notices
   dialogs: Dialogs
   tour: ScreenshotTour
+  /** An item page was flagged and photographed: it has more to gather. */
+  gatherRest: (made: MadeFlag) => void
   onFailure: (failure: Failure) => void
 }): ListingActions {
   const history: MadeFlag[][] = []
@@ -59,6 +62,7 @@ export function createListingActions({
     const rewrite = notices.say(done, () => undo([made]))
     if (!needsScreenshot(judgement) || hasScreenshot(made)) return
     const [shot] = await flow.photograph([made])
+    if (!made.isCard) gatherRest(made)
     if (!shot) return
     rewrite(`${done} · ${shot.state === 'saved' ? 'screenshot saved' : 'no screenshot yet'}`)
     warnOfShots(notices, [shot])

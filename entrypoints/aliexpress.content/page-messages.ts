@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import type { GatherProgress } from '../../lib/evidence/gather-parts.ts'
 import type { ActTarget, BackgroundToContent, PageAct } from '../../lib/messaging/protocol.ts'
 
 /** What the background may ask of a page. */
@@ -34,6 +35,8 @@ function answer(message: unknown, handlers: PageMessageHandlers) {
   const { type, request } = message
   if (type === 'page.check' && isPageCheck(request)) return handlers['page.check'](request)
   if (type === 'page.act' && isPageAct(request)) return handlers['page.act'](request)
+  // Its only sender is our own background, and what it says is only shown.
+  if (type === 'capture.progress') return handlers[type](request as unknown as GatherProgress)
   if (type === 'page.refresh') return handlers['page.refresh']({})
   return null
 }

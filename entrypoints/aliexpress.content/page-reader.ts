@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../lib/core/result.ts'
 import type { RowReader } from '../../lib/extract/extract-rows.ts'
 import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
 import { findListingCards, type ListingCard } from '../../lib/extract/listing-cards.ts'
-import type { FlagRequest } from '../../lib/messaging/protocol.ts'
+import type { CaptureRequest, FlagRequest } from '../../lib/messaging/protocol.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { PageContext, PageState } from '../../lib/site/page-context.ts'
@@ -33,6 +33,8 @@ export interface PageNow extends PageStated {
     judgement: Judgement,
     ids: { flagId: string; captureId: string },
   ): Result<FlagRequest>
+  /** What is sent where a flagged listing is opened. */
+  captureRequest(maker: RequestMaker, listing: PageListing, captureId: string): Result<CaptureRequest>
 }
 
 export interface PageReader {
@@ -126,7 +128,11 @@ export function createPageReader(send: SendToBackground): PageReader {
         },
         search: () => facts.readSearchQuery(context.url, document),
       }
-      return ok({ ...page, flagRequest: (...request) => facts.buildFlagRequest(page, ...request) })
+      return ok({
+        ...page,
+        flagRequest: (...request) => facts.buildFlagRequest(page, ...request),
+        captureRequest: (...request) => facts.buildCaptureRequest(page, ...request),
+      })
     },
   }
 }

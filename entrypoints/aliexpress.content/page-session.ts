@@ -6,13 +6,15 @@ import { createSender } from '../../lib/messaging/send-to-background.ts'
 import { createActionMenu, menuItems } from './action-menu.ts'
 import { type CardAction, createCardControls, type MountedCard } from './card-controls.ts'
 import { createDialogs } from './dialogs.ts'
-import { createFlagFlow } from './flag-flow.ts'
+import { createFlagFlow, type MadeFlag } from './flag-flow.ts'
 import { createFloatingLayer } from './floating-layer.ts'
 import { createItemControl } from './item-control.ts'
+import type { ItemEvidence } from './item-evidence.ts'
 import { createListingActions } from './listing-actions.ts'
 import { createListingStore } from './listing-store.ts'
 import { createNotices } from './notices.ts'
 import { createPageCheck } from './page-check.ts'
+import { loadedPageFacts } from './page-facts.ts'
 import { listingOfCard } from './page-listing.ts'
 import type { PageMessageHandlers } from './page-messages.ts'
 import { createPageReader } from './page-reader.ts'
@@ -55,8 +57,19 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   // A failure is said when something is to be saved: the script is asked for again then.
   const controls = createCardControls(style, store, onCardAction, () => void reader.loadFacts())
   const tour = createScreenshotTour(flow, controls.listings)
-  const actions = createListingActions({ flow, store, notices, dialogs, tour, onFailure })
-  const itemControl = createItemControl(style, store, actions.canUndo, actions.perform)
+  const gatherRest = ({ comId, captureId }: MadeFlag) => void itemEvidence()?.gather(comId, captureId)
+  const actions = createListingActions({ flow, store, notices, dialogs, tour, gatherRest, onFailure })
+  const itemControl = createItemControl(
+    style,
+    store,
+    actions.canUndo,
+    (comId) => evidence?.line(comId) ?? null,
+    (action, listing) => {
+      if (action === 'complete-evidence') void itemEvidence()?.complete(listing)
+      else if (action === 'stop-evidence') evidence?.stop(listing.comId)
+      else actions.perform(action, listing)
+    },
+  )
   const target = createPageTarget(controls, itemControl.listing)
   const many = createSelectMany({
     layer,
@@ -96,13 +109,34 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     }
   }
 
+  let evidence: ItemEvidence | null = null
+  /** Null until the script is there that reads items: without it there is no item to gather evidence of. */
+  function itemEvidence(): ItemEvidence | null {
+    const redraw = () => itemControl.draw()
+    const maker = { clock: systemClock, documentKey }
+    evidence ??=
+      loadedPageFacts()?.createItemEvidence({
+        send,
+        reader,
+        store,
+        shots,
+        notices,
+        maker,
+        redraw,
+        onFailure,
+      }) ?? null
+    return evidence
+  }
+
   /** Looks at the page as it is now and puts the controls where they belong. */
   function look(): void {
     if (isEnded) return
     reader.lookAgain()
     const cards = reader.cards()
     const item = reader.itemPlace()
-    void store.ensure([...cards.map(({ comId }) => comId), ...(item ? [item.listing.comId] : [])])
+    void store
+      .ensure([...cards.map(({ comId }) => comId), ...(item ? [item.listing.comId] : [])])
+      .then(() => (isEnded ? undefined : itemEvidence()?.completeOnOpening(item?.listing ?? null)))
     if (!layer.isAttached()) layer.attach()
     controls.reconcile(cards)
     itemControl.reconcile(item)
@@ -170,6 +204,10 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
         return page.ok ? pageStateRefusal(page.value.state) : page.error
       }
       return { understood: runPageAct(act, { actions, target, notices, listings, pageRefusal }) }
+    },
+    'capture.progress': (progress) => {
+      evidence?.show(progress)
+      return { understood: true }
     },
     'page.refresh': () => {
       void store.refresh()

@@ -1,27 +1,30 @@
 import { browser } from 'wxt/browser'
 import { showQueueCount } from '../../lib/browser/badge.ts'
+import { describeCapturedTab } from '../../lib/browser/captured-tab.ts'
 import { screenshotPorts } from '../../lib/browser/screenshot-ports.ts'
 import { refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
+import type { Capture, CapturedTab } from '../../lib/evidence/capture.ts'
 import { captureScreenshots } from '../../lib/evidence/capture-screenshots.ts'
 import { sealCaptures } from '../../lib/evidence/seal-captures.ts'
+import type { Sighting } from '../../lib/evidence/sighting.ts'
 import type { PageSender } from '../../lib/messaging/check-sender.ts'
 import type { FlagRequest, ListingState } from '../../lib/messaging/protocol.ts'
 import type { ContentHandlers } from '../../lib/messaging/serve-messages.ts'
-import { flagListing } from '../../lib/queue/flag-listing.ts'
+import { captureOpenedListing } from '../../lib/queue/capture-opened-listing.ts'
+import { flagListing, type NewFlag } from '../../lib/queue/flag-listing.ts'
 import type { JudgedListing } from '../../lib/queue/listing-state.ts'
 import { undoFlag } from '../../lib/queue/undo-flag.ts'
 import { docket } from './docket.ts'
+import { cancelGathering, gatherEvidence, isGathering } from './gather-evidence.ts'
 import { readPageData } from './read-page-data.ts'
 
 /** What pages may ask of the background (invariant 6). */
 export const answerPages: ContentHandlers = {
   'flag.create': async (request, sender) => {
-    if (new URL(request.sighting.pageUrl).origin !== sender.origin) {
-      return fail('other-page', 'Not saved: the page says that it is another one. Reload it and flag again.')
-    }
-    const { flags, clock } = await docket()
-    const saved = await flagListing({ repo: flags, clock }, newFlagOf(request, clock().wallMs))
+    if (!isOwnPage(request.sighting, sender)) return otherPage
+    const [{ flags, clock }, tab] = await Promise.all([docket(), describeCapturedTab(sender)])
+    const saved = await flagListing({ repo: flags, clock }, newFlagOf(request, tab, clock().wallMs))
     if (!saved.ok) return saved
     const queued = await flags.countQueued()
     followUp(sender.tabId, queued)
@@ -34,6 +37,23 @@ export const answerPages: ContentHandlers = {
     if (undone.ok) followUp(sender.tabId, await flags.countQueued())
     return undone
   },
+
+  'capture.create': async (request, sender) => {
+    if (!isOwnPage(request.sighting, sender)) return otherPage
+    const [{ flags, clock }, tab] = await Promise.all([docket(), describeCapturedTab(sender)])
+    const { captureId, comId, shownId, documentKey, sighting, listing } = request
+    const createdAtMs = clock().wallMs
+    const mode = 'completed-on-opening'
+    const capture: Capture = { captureId, comId, mode, tab, sighting, listing, row: null, createdAtMs }
+    return captureOpenedListing({ repo: flags, clock }, { capture, shownId, documentKey })
+  },
+
+  'capture.gather': (request, { tabId }) => gatherEvidence(tabId, request),
+
+  'capture.cancel': async ({ captureId }, { tabId }) =>
+    cancelGathering(tabId, captureId)
+      ? ok(null)
+      : fail('not-gathering', 'Nothing is being gathered on this page any more.'),
 
   'capture.screenshot': async (request, sender) => {
     const { evidence, clock, sealing } = await docket()
@@ -67,7 +87,15 @@ export const answerPages: ContentHandlers = {
   },
 }
 
-const newFlagOf = (request: FlagRequest, createdAtMs: number) => ({
+/** What a page states must be about itself. */
+const isOwnPage = ({ pageUrl }: Sighting, { origin }: PageSender) => new URL(pageUrl).origin === origin
+
+const otherPage = fail(
+  'other-page',
+  'Not saved: the page says that it is another one. Reload it and flag again.',
+)
+
+const newFlagOf = (request: FlagRequest, tab: CapturedTab, createdAtMs: number): NewFlag => ({
   flagId: request.flagId,
   documentKey: request.documentKey,
   shownId: request.shownId,
@@ -77,6 +105,8 @@ const newFlagOf = (request: FlagRequest, createdAtMs: number) => ({
   capture: {
     captureId: request.captureId,
     comId: request.comId,
+    mode: 'flagged-by-person',
+    tab,
     sighting: request.sighting,
     listing: request.listing,
     row: request.row,
@@ -84,7 +114,7 @@ const newFlagOf = (request: FlagRequest, createdAtMs: number) => ({
   },
 })
 
-const stateOf = ({ flag, listing, job }: JudgedListing): ListingState => ({
+const stateOf = ({ flag, job, itemEvidence }: JudgedListing): ListingState => ({
   flagId: flag.flagId,
   captureId: flag.captureId,
   verdict: flag.verdict,
@@ -93,7 +123,8 @@ const stateOf = ({ flag, listing, job }: JudgedListing): ListingState => ({
   flaggedAtMs: flag.createdAtMs,
   screenshot: job.screenshot.state,
   screenshotFailure: job.screenshot.state === 'failed' ? job.screenshot.failure : null,
-  hasItemCapture: listing.hasItemCapture,
+  // Open in the store but at nobody's hand: it was interrupted.
+  itemEvidence: itemEvidence === 'gathering' && !isGathering(flag.comId) ? 'interrupted' : itemEvidence,
 })
 
 /** Badge and other pages follow after the answer: the person waits for neither. */

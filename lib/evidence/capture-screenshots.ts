@@ -65,6 +65,7 @@ async function saveScreenshot(
             state: 'saved',
             artefact: {
               kind: 'viewport-screenshot',
+              name: 'viewport-screenshot.png',
               mediaType: 'image/png',
               bytes: png.byteLength,
               sha256,
@@ -72,6 +73,9 @@ async function saveScreenshot(
               subject,
               takenAtMs,
               pageUrl: page.url,
+              sourceUrl: null,
+              cut: null,
+              redacted: [],
             },
           }
         : { state: 'failed', failure: notInView, tries: 1 },

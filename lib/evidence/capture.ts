@@ -1,13 +1,27 @@
 import type { Failure } from '../core/result.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Disagreement } from '../extract/merge-listings.ts'
+import type { CaptureParts } from './capture-part.ts'
 import type { Box } from './page-check.ts'
 import type { Sighting } from './sighting.ts'
 
+export const artefactKinds = [
+  'viewport-screenshot',
+  'full-page-screenshot',
+  'product-image',
+  'page-snapshot',
+  'page-state',
+  'mhtml',
+] as const
+export type ArtefactKind = (typeof artefactKinds)[number]
+
 /** One file of a capture. Its bytes are stored once, under their hash. */
 export interface Artefact {
-  kind: 'viewport-screenshot'
-  mediaType: 'image/png'
+  kind: ArtefactKind
+  /** Name of the file beside the record in a pack, unique in its capture, e.g. "product-image-03.jpg". */
+  name: string
+  /** E.g. "image/png". */
+  mediaType: string
   bytes: number
   /** 64 hexadecimal digits. */
   sha256: string
@@ -16,8 +30,14 @@ export interface Artefact {
   /** Where the listing stands in the picture, in CSS pixels of the viewport; null where it could not be told. */
   subject: Box | null
   takenAtMs: number
-  /** Address of the page in the picture; not there in captures made before it was kept. */
-  pageUrl?: string
+  /** Address of the page that it shows or was on; null in captures made before it was kept. */
+  pageUrl: string | null
+  /** Where its bytes were fetched from, after redirects; null where they were made here. */
+  sourceUrl: string | null
+  /** What was left out because of a limit, in one sentence; null where it is whole. */
+  cut: string | null
+  /** What was taken out of it or covered before hashing, e.g. "name of the signed-in person". */
+  redacted: string[]
 }
 
 /**
@@ -53,12 +73,39 @@ export type SealStatus =
 export interface Capture {
   captureId: string
   comId: string
+  mode: CaptureMode
+  /** What the browser said of the tab; null in captures made before it was kept. */
+  tab: CapturedTab | null
   sighting: Sighting
   /** What the item page or modal showed; null on results pages. */
   listing: ObservedListing | null
   /** What the card and the page's state stated; null on item pages. */
   row: ResultRow | null
   createdAtMs: number
+}
+
+/**
+ * - `flagged-by-person`: made by the click that judged the listing.
+ * - `completed-on-opening`: a listing that was flagged before was opened, and its evidence completed.
+ */
+export type CaptureMode = 'flagged-by-person' | 'completed-on-opening'
+
+/** What the browser, not the page, says of the tab at the moment of the capture. */
+export interface CapturedTab {
+  tabId: number
+  /** The browser's own id of the page document; null where it gives none. */
+  documentId: string | null
+  /** What stood in the address bar. */
+  addressUrl: string | null
+  /** 1 is 100 %. */
+  zoom: number | null
+}
+
+/** A date that a server sent with an answer, and when it came by this computer's clock. */
+export interface ServerDate {
+  url: string
+  serverMs: number
+  receivedAtMs: number
 }
 
 /** How far a capture has come, and what was gathered since. Kept apart from the capture, whose statements never change. */
@@ -72,6 +119,11 @@ export interface CaptureJob {
   pageData: ObservedListing | null
   /** Fields on which the page and its data call disagree. */
   disagreements: Disagreement[]
+  /** What else is gathered from an item page, each part for itself; none for cards and for what needs no evidence. */
+  parts: CaptureParts
+  /** `open` while a part is due or running; for finding what an interruption left. */
+  gathering: 'none' | 'open' | 'ended'
+  serverDates: ServerDate[]
   seal: SealStatus
   changedAtMs: number
 }

@@ -1,14 +1,17 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Moment } from '../core/clock.ts'
+import type { Failure } from '../core/result.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Disagreement } from '../extract/merge-listings.ts'
 import { canonicalItemUrl } from '../site/item-id.ts'
-import type { Artefact, Capture, CaptureJob } from './capture.ts'
-import type { Box } from './page-check.ts'
+import type { Artefact, Capture, CapturedTab, CaptureJob, CaptureMode, ServerDate } from './capture.ts'
+import { type CapturePart, type PartKind, partsOf } from './capture-part.ts'
+import { type ClockCheck, checkClock } from './check-clock.ts'
 import type { Sighting } from './sighting.ts'
 
 const recordFormat = 'docket-evidence-record'
-const recordFormatVersion = 1
+/** 2 added tab, mode, every kind of file, server dates and the clock's doubt. */
+const recordFormatVersion = 2
 
 /** What Docket ran on and as when it sealed. Facts that the browser does not tell are null. */
 export interface Installation {
@@ -21,24 +24,9 @@ export interface Installation {
   os: { name: string; architecture: string }
 }
 
-/** One file of the evidence, named as it lies beside the record in a pack. */
-interface RecordArtefact {
-  name: string
-  kind: Artefact['kind']
-  mediaType: string
-  bytes: number
-  sha256: string
-  obtainedBy: string
-  takenAtMs: number
-  /** Address of the page in the picture; null where it was not kept. */
-  pageUrl: string | null
-  /** Where the listing stands in the picture, CSS pixels of the viewport; null where it could not be told. */
-  subject: Box | null
-}
-
-/** A part of the evidence that is not there, with the reason that the person was shown. */
+/** A part of the evidence that is not there or not whole, with the reason that the person was shown. */
 interface PartialFailure {
-  part: 'viewport-screenshot' | 'page-data'
+  part: 'viewport-screenshot' | 'page-data' | PartKind
   code: string
   message: string
 }
@@ -65,14 +53,18 @@ export interface EvidenceRecord {
   /** Address of the listing on .com, built from its number; the address that was open is in `sighting`. */
   canonicalUrl: string
   sighting: Sighting
+  tab: CapturedTab | null
   /** Every time here is by this computer's clock. */
   storedAtMs: number
   sealedAt: Moment
-  captureMode: 'flagged-by-person'
+  captureMode: CaptureMode
   /** The person's name as set in Docket; null where none is set. */
   operator: string | null
   installation: Installation
-  artefacts: RecordArtefact[]
+  /** Dates that servers sent meanwhile, and what they say of this computer's clock. */
+  serverDates: ServerDate[]
+  clock: ClockCheck
+  artefacts: Artefact[]
   failures: PartialFailure[]
   observations: {
     listing: ObservedListing | null
@@ -104,9 +96,12 @@ export function buildEvidenceRecord(
     documentKey: job.documentKey,
     canonicalUrl: canonicalItemUrl(capture.comId),
     sighting: capture.sighting,
+    tab: capture.tab,
     storedAtMs: capture.createdAtMs,
-    captureMode: 'flagged-by-person',
-    artefacts: artefactsOf(job).map(recordArtefact),
+    captureMode: capture.mode,
+    serverDates: job.serverDates,
+    clock: checkClock(job.serverDates),
+    artefacts: artefactsOf(job),
     failures: partialFailures(job),
     observations: { listing: capture.listing, row: capture.row, pageData: job.pageData },
     disagreements: job.disagreements,
@@ -119,24 +114,12 @@ export const recordBytes = (record: EvidenceRecord): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(canonicalJson(record))
 
 /** Every file that was gathered for a capture. */
-export const artefactsOf = (job: CaptureJob): Artefact[] =>
-  job.screenshot.state === 'saved' ? [job.screenshot.artefact] : []
+export const artefactsOf = ({ screenshot, parts }: CaptureJob): Artefact[] => [
+  ...(screenshot.state === 'saved' ? [screenshot.artefact] : []),
+  ...partsOf(parts).flatMap(([, { artefacts }]) => artefacts),
+]
 
-const recordArtefact = (artefact: Artefact): RecordArtefact => ({
-  name: fileNames[artefact.kind],
-  kind: artefact.kind,
-  mediaType: artefact.mediaType,
-  bytes: artefact.bytes,
-  sha256: artefact.sha256,
-  obtainedBy: artefact.obtainedBy,
-  takenAtMs: artefact.takenAtMs,
-  pageUrl: artefact.pageUrl ?? null,
-  subject: artefact.subject,
-})
-
-const fileNames: Record<Artefact['kind'], string> = { 'viewport-screenshot': 'viewport-screenshot.png' }
-
-function partialFailures({ screenshot, pageData }: CaptureJob): PartialFailure[] {
+function partialFailures({ screenshot, pageData, parts }: CaptureJob): PartialFailure[] {
   const failures: PartialFailure[] = []
   if (screenshot.state === 'failed') failures.push({ part: 'viewport-screenshot', ...screenshot.failure })
   if (screenshot.state === 'no-permission') {
@@ -146,6 +129,11 @@ function partialFailures({ screenshot, pageData }: CaptureJob): PartialFailure[]
       message: 'The browser did not allow a screenshot.',
     })
   }
+  for (const [part, { state, failure, problems }] of partsOf(parts)) {
+    if (failure) failures.push({ part, ...failure })
+    else if (state !== 'done') failures.push({ part, ...openReasons[state] })
+    for (const problem of problems) failures.push({ part, ...problem })
+  }
   if (pageData === null) {
     failures.push({
       part: 'page-data',
@@ -154,4 +142,13 @@ function partialFailures({ screenshot, pageData }: CaptureJob): PartialFailure[]
     })
   }
   return failures
+}
+
+/** Why a part without a stored reason is not there. */
+const openReasons: Record<Exclude<CapturePart['state'], 'done'>, Failure> = {
+  due: { code: 'not-gathered-yet', message: 'It was not gathered yet when this record was sealed.' },
+  running: { code: 'not-gathered-yet', message: 'It was being gathered when this record was sealed.' },
+  cancelled: { code: 'cancelled', message: 'The person stopped it.' },
+  failed: { code: 'failed', message: 'It could not be gathered.' },
+  'not-wanted': { code: 'not-wanted', message: 'It was not asked for.' },
 }

@@ -1,4 +1,5 @@
-import type { Capture, CaptureJob, ScreenshotStatus } from './capture.ts'
+import type { Artefact, Capture, CaptureJob, ScreenshotStatus, ServerDate } from './capture.ts'
+import type { CapturePart, PartKind } from './capture-part.ts'
 
 /** Port of the evidence room to where captures and bytes are kept. */
 export interface EvidenceRepo {
@@ -19,6 +20,19 @@ export interface EvidenceRepo {
     gathered: Pick<CaptureJob, 'pageData' | 'disagreements'>,
     nowMs: number,
   ): Promise<void>
+  /** Captures with parts that are due or running and that nothing touched since `beforeMs`. */
+  openCaptures(beforeMs: number): Promise<string[]>
+  /** Changes parts of a capture's job in one strict commit. @throws ExpectedError `unknown-capture` */
+  saveParts(captureId: string, parts: Partial<Record<PartKind, CapturePart>>, nowMs: number): Promise<void>
+  /** Stores one file of a part and adds it to the part's artefacts, in one strict commit. @throws as `saveParts`. */
+  keepArtefact(
+    captureId: string,
+    kind: PartKind,
+    artefact: Artefact,
+    bytes: Uint8Array<ArrayBuffer>,
+    nowMs: number,
+  ): Promise<void>
+  addServerDates(captureId: string, dates: ServerDate[], nowMs: number): Promise<void>
   /** The bytes stored under this hash, freshly read; null where there are none. */
   readBytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>
 }

@@ -127,8 +127,8 @@ async function writeRecord(sealing: Sealing, captureId: string): Promise<void> {
 
 /** Only what was taken may be sealed: a file that changed since must not get a signature. */
 async function refuseChangedArtefacts(seals: SealRepo, job: CaptureJob): Promise<void> {
-  for (const { kind, bytes, sha256 } of artefactsOf(job)) {
-    const flaw = await checkArtefactBytes(await seals.readBytes(sha256), { name: kind, bytes, sha256 })
+  for (const artefact of artefactsOf(job)) {
+    const flaw = await checkArtefactBytes(await seals.readBytes(artefact.sha256), artefact)
     if (flaw) throw new ExpectedError(flaw.code, `${flaw.message} Flag the listing again.`)
   }
 }

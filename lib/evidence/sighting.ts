@@ -6,6 +6,8 @@ import type { PageKind, PageState } from '../site/page-context.ts'
 export interface Sighting {
   /** As the page's own location said at the moment of the click. */
   pageUrl: string
+  /** What the page itself names as its address (`link rel=canonical`), absolute. */
+  canonicalUrl: string | null
   site: Site
   pageKind: PageKind
   pageState: PageState

@@ -6,7 +6,8 @@ export interface Sender {
   origin?: string | undefined
   url?: string | undefined
   frameId?: number | undefined
-  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined
+  documentId?: string | undefined
+  tab?: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined
 }
 
 export interface PageSender {
@@ -14,6 +15,10 @@ export interface PageSender {
   tabId: number
   windowId: number
   origin: string
+  /** The browser's own id of the document; null where it gives none. */
+  documentId: string | null
+  /** What stands in the tab's address bar; null where the browser does not tell. */
+  addressUrl: string | null
 }
 
 export type CheckedSender = PageSender | { kind: 'extension' }
@@ -30,5 +35,12 @@ export function checkSender(sender: Sender, own: { id: string; origin: string })
   const windowId = sender.tab?.windowId
   if (!isTopFrame || tabId === undefined || windowId === undefined) return null
   if (!URL.canParse(sender.origin) || !isSiteUrl(new URL(sender.origin))) return null
-  return { kind: 'page', tabId, windowId, origin: sender.origin }
+  return {
+    kind: 'page',
+    tabId,
+    windowId,
+    origin: sender.origin,
+    documentId: sender.documentId ?? null,
+    addressUrl: sender.tab?.url ?? null,
+  }
 }

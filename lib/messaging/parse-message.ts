@@ -7,7 +7,7 @@ import { observedListingSchema, resultRowSchema } from '../extract/listing-schem
 import { maxNoteLength } from '../queue/change-judgement.ts'
 import { ipTypes, verdicts } from '../queue/flag.ts'
 import { isSiteUrl } from '../site/hosts.ts'
-import type { ContentToBackground, ExtensionToBackground, FlagRequest } from './protocol.ts'
+import type { CaptureRequest, ContentToBackground, ExtensionToBackground, FlagRequest } from './protocol.ts'
 
 z.config({ jitless: true })
 
@@ -27,6 +27,10 @@ const momentSchema = z.strictObject({
 
 const sightingSchema = z.strictObject({
   pageUrl: siteUrl,
+  canonicalUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(8000)
+    .nullable(),
   site: z.enum(['com', 'us', 'ru']),
   pageKind: z.enum(['item', 'search', 'category', 'store', 'bundle', 'campaign']),
   // Challenge, login, loading and unknown pages never become evidence (invariant 5).
@@ -68,6 +72,20 @@ const flagRequestSchema = z
     'the facts are of another listing',
   ) satisfies z.ZodType<FlagRequest>
 
+const captureRequestSchema = z
+  .strictObject({
+    captureId: id,
+    documentKey: id,
+    comId: itemNumber,
+    shownId: itemNumber,
+    sighting: sightingSchema,
+    listing: observedListingSchema,
+  })
+  .refine(
+    ({ comId, listing }) => statesTheListing({ comId, listing, row: null }),
+    'the facts are of another listing',
+  ) satisfies z.ZodType<CaptureRequest>
+
 /** What the page stated must be about the listing that is flagged: a wrong seller would be accused else. */
 function statesTheListing({ comId, listing, row }: Pick<FlagRequest, 'comId' | 'listing' | 'row'>): boolean {
   return [listing, row].every((facts) => facts?.comId.status !== 'found' || facts.comId.value === comId)
@@ -79,6 +97,9 @@ const contentSchemas: {
   'flag.create': flagRequestSchema,
   'flag.undo': z.strictObject({ documentKey: id, flagId: id }),
   'capture.screenshot': z.strictObject({ documentKey: id, captureIds: z.array(id).min(1).max(100) }),
+  'capture.create': captureRequestSchema,
+  'capture.gather': z.strictObject({ documentKey: id, captureId: id, again: z.boolean() }),
+  'capture.cancel': z.strictObject({ documentKey: id, captureId: id }),
   'page.load-facts': z.strictObject({}),
   'listing.states': z.strictObject({ comIds: z.array(itemNumber).max(200) }),
 }

@@ -1,9 +1,11 @@
 import type { Failure, Result } from '../core/result.ts'
 import type { ScreenshotStatus } from '../evidence/capture.ts'
+import type { GatherProgress } from '../evidence/gather-parts.ts'
 import type { PageCheck } from '../evidence/page-check.ts'
 import type { Sighting } from '../evidence/sighting.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Judgement } from '../queue/flag.ts'
+import type { ItemEvidence } from '../queue/listing-state.ts'
 
 /**
  * Every message of Docket, by direction. Types only: the content script imports this file without cost.
@@ -22,6 +24,15 @@ export interface ContentToBackground {
     request: { documentKey: string; captureIds: string[] }
     reply: Result<{ statuses: Record<string, ScreenshotStatus> }>
   }
+  /** A listing that was flagged before was opened: stores what its page states, to complete its evidence. Idempotent by `captureId`. */
+  'capture.create': { request: CaptureRequest; reply: Result<{ captureId: string }> }
+  /** Gathers what is still due of an item page's capture; answered when it has ended. `again`: also what failed or was stopped. */
+  'capture.gather': {
+    request: { documentKey: string; captureId: string; again: boolean }
+    reply: Result<GatherProgress>
+  }
+  /** The person stops the gathering; what is stored stays. */
+  'capture.cancel': { request: { documentKey: string; captureId: string }; reply: Result<null> }
   /** The person begins to act: puts the script that reads evidence (entrypoints/page-facts.ts) into the page's world. */
   'page.load-facts': { request: Record<string, never>; reply: Result<null> }
   /** Asks how these listings were judged. */
@@ -35,6 +46,8 @@ export interface BackgroundToContent {
     request: { documentKey: string; phase: 'before' | 'after'; comIds: string[] }
     reply: PageCheck
   }
+  /** How far the gathering of evidence on this page is. */
+  'capture.progress': { request: GatherProgress; reply: { understood: boolean } }
   /** A keyboard command or context menu of the browser acts in the page. */
   'page.act': { request: PageAct; reply: { understood: boolean } }
   /** Judgements changed elsewhere: ask again for what is shown. */
@@ -60,6 +73,16 @@ export interface FlagRequest extends Judgement {
   row: ResultRow | null
 }
 
+/** What the page of a listing states that was flagged before. */
+export interface CaptureRequest {
+  captureId: string
+  documentKey: string
+  comId: string
+  shownId: string
+  sighting: Sighting
+  listing: ObservedListing
+}
+
 export interface FlagSaved {
   flagId: string
   captureId: string
@@ -75,8 +98,8 @@ export interface ListingState extends Judgement {
   screenshot: ScreenshotStatus['state']
   /** Why there is no screenshot, where it failed. */
   screenshotFailure: Failure | null
-  /** Evidence from the item page itself exists. */
-  hasItemCapture: boolean
+  /** What was gathered on the listing's item page. */
+  itemEvidence: ItemEvidence
 }
 
 export interface ListingStates {

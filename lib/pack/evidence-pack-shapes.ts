@@ -23,7 +23,7 @@ const isFileName = (value: unknown): value is string =>
 export const isCheckedRecord = (value: unknown): value is CheckedRecord =>
   isRecord(value) &&
   value.format === 'docket-evidence-record' &&
-  value.formatVersion === 1 &&
+  (value.formatVersion === 1 || value.formatVersion === 2) &&
   isId(value.captureId) &&
   isId(value.recordId) &&
   'supersedes' in value &&

@@ -2,7 +2,8 @@ import { canonicalJson } from '../core/canonical-json.ts'
 import type { Clock } from '../core/clock.ts'
 import { sha256Hex } from '../core/digest.ts'
 import { fail, ok, type Result } from '../core/result.ts'
-import type { Capture, CaptureJob } from '../evidence/capture.ts'
+import type { Capture } from '../evidence/capture.ts'
+import { newCaptureJob } from '../evidence/new-capture-job.ts'
 import { type Flag, isQueued, type Judgement } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
 import { summariseListing } from './summarise-listing.ts'
@@ -54,7 +55,9 @@ export async function flagListing(
     // Two flags may share a capture (the type was changed on the same page): its statements never change.
     if (!storedCapture) {
       await transaction.putCapture(capture)
-      await transaction.putCaptureJob(newCaptureJob(capture, flag, nowMs))
+      await transaction.putCaptureJob(
+        newCaptureJob(capture, { documentKey: flag.documentKey, wantsEvidence: isQueued(flag), nowMs }),
+      )
     }
     const before = await transaction.listing(capture.comId)
     await transaction.putListing(summariseListing(capture, wanted.shownId, before))
@@ -81,17 +84,6 @@ const idReused = 'id-reused'
 
 /** `capture` is what must now be stored; null where an earlier request stored and checked it. */
 type Outcome = { flag: Flag; repeated: boolean; capture: Capture | null } | typeof idReused
-
-const newCaptureJob = (capture: Capture, flag: Flag, nowMs: number): CaptureJob => ({
-  captureId: capture.captureId,
-  comId: capture.comId,
-  documentKey: flag.documentKey,
-  screenshot: { state: isQueued(flag) ? 'pending' : 'not-wanted' },
-  pageData: null,
-  disagreements: [],
-  seal: { state: 'due', recordId: null, tries: 0, failure: null },
-  changedAtMs: nowMs,
-})
 
 async function isStored(repo: FlagRepo, flag: Flag, capture: Capture): Promise<boolean> {
   const stored = await repo.readBack(flag.flagId)

@@ -21,5 +21,7 @@ export interface FlagRepo {
   transact<T>(work: (transaction: FlagTransaction) => Promise<T>): Promise<T>
   /** What a fresh read finds for this flag and its capture; for the read-back after a commit. */
   readBack(flagId: string): Promise<{ flag: Flag | null; capture: Capture | null }>
+  /** What a fresh read finds of a capture, after a commit. */
+  storedCapture(captureId: string): Promise<Capture | null>
   countQueued(): Promise<number>
 }

@@ -8,10 +8,11 @@ import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
 
 /** Version of what is stored. Raise it only with a migration and a frozen example in tests/unit/storage. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
 export type FlagRow = Flag & { queueGroup?: QueueGroup }
@@ -75,7 +76,7 @@ export class DocketDatabase extends Dexie {
       incidents: '&incidentId, atMs',
       meta: '&key',
     })
-    this.version(schemaVersion)
+    this.version(2)
       .stores({
         captureJobs: '&captureId, comId, documentKey, screenshot.state, seal.state',
         records: '&recordId, captureId',
@@ -87,8 +88,17 @@ export class DocketDatabase extends Dexie {
           .table<CaptureJob>('captureJobs')
           .toCollection()
           .modify({ seal: { state: 'due', recordId: null, tries: 0, failure: null } })
-        await transaction.table<MetaRow>('meta').put({ key: 'schema', version: schemaVersion })
+        await transaction.table<MetaRow>('meta').put({ key: 'schema', version: 2 })
       })
+    this.version(schemaVersion)
+      .stores({
+        captures: '&captureId, comId, createdAtMs',
+        captureJobs: '&captureId, comId, documentKey, screenshot.state, seal.state, gathering',
+        timeStamps: '&stampId, ledgerSeq',
+        copies: '&captureId, state',
+        foreignKeys: '&publicKeySha256',
+      })
+      .upgrade(addGathering)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })
     this.on('populate', () => this.meta.add({ key: 'schema', version: schemaVersion }))
     // At every opening, also where Dexie itself opens anew after the browser closed the connection.

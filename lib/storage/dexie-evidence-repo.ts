@@ -1,5 +1,6 @@
 import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, ScreenshotStatus, SealStatus } from '../evidence/capture.ts'
+import { gatheringOf } from '../evidence/capture-part.ts'
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
@@ -9,12 +10,12 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
   const { captures, captureJobs, blobs } = database
 
   /** Changes every named job, or throws and thereby undoes the transaction. */
-  const changeJobs = (captureIds: string[], changeOf: (captureId: string) => Partial<CaptureJob>) =>
+  const changeJobs = (captureIds: string[], changeOf: (job: CaptureJob) => Partial<CaptureJob>) =>
     captureJobs
       .where('captureId')
       .anyOf(captureIds)
       .modify((job) => {
-        Object.assign(job, changeOf(job.captureId), { seal: sealAgain(job.seal) })
+        Object.assign(job, changeOf(job), { seal: sealAgain(job.seal) })
       })
       .then((changed) => {
         if (changed === captureIds.length) return
@@ -25,7 +26,7 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
       })
 
   const putStatuses = (statuses: Map<string, ScreenshotStatus>, nowMs: number) =>
-    changeJobs([...statuses.keys()], (captureId) => {
+    changeJobs([...statuses.keys()], ({ captureId }) => {
       const screenshot = statuses.get(captureId)
       return screenshot ? { screenshot, changedAtMs: nowMs } : {}
     })
@@ -55,6 +56,46 @@ export function dexieEvidenceRepo(database: DocketDatabase): EvidenceRepo {
       storing(() =>
         database.transaction('rw', [captureJobs], () =>
           changeJobs([captureId], () => ({ ...gathered, changedAtMs: nowMs })),
+        ),
+      ),
+    openCaptures: async (beforeMs) => {
+      const jobs = await captureJobs
+        .where('gathering')
+        .equals('open')
+        .filter((job) => job.changedAtMs < beforeMs)
+        .toArray()
+      return jobs.map(({ captureId }) => captureId)
+    },
+    saveParts: (captureId, changed, nowMs) =>
+      storing(() =>
+        database.transaction('rw', [captureJobs], () =>
+          changeJobs([captureId], (job) => {
+            const parts = { ...job.parts, ...changed }
+            return { parts, gathering: gatheringOf(parts), changedAtMs: nowMs }
+          }),
+        ),
+      ),
+    keepArtefact: (captureId, kind, artefact, bytes, nowMs) =>
+      storing(() =>
+        database.transaction('rw', [captureJobs, blobs], async () => {
+          await blobs.put({ sha256: artefact.sha256, bytes })
+          await changeJobs([captureId], ({ parts }) => {
+            const part = parts[kind]
+            if (!part) return {}
+            return {
+              parts: { ...parts, [kind]: { ...part, artefacts: [...part.artefacts, artefact] } },
+              changedAtMs: nowMs,
+            }
+          })
+        }),
+      ),
+    addServerDates: (captureId, dates, nowMs) =>
+      storing(() =>
+        database.transaction('rw', [captureJobs], () =>
+          changeJobs([captureId], (job) => ({
+            serverDates: [...job.serverDates, ...dates],
+            changedAtMs: nowMs,
+          })),
         ),
       ),
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,

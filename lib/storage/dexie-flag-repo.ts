@@ -31,6 +31,7 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
         const capture = flag ? await captures.get(flag.captureId) : undefined
         return { flag, capture: capture ?? null }
       }),
+    storedCapture: (captureId) => storing(() => captures.get(captureId).then(orNull)),
     countQueued: () => flags.where('queueGroup').above('').count(),
   }
 }

@@ -1,4 +1,4 @@
-import type { JudgedListing, JudgedListingReader } from '../queue/listing-state.ts'
+import { itemEvidenceOf, type JudgedListing, type JudgedListingReader } from '../queue/listing-state.ts'
 import type { DocketDatabase } from './database.ts'
 import { flagOf } from './dexie-flag-repo.ts'
 
@@ -12,14 +12,20 @@ export function dexieJudgedListings(database: DocketDatabase): JudgedListingRead
           .where('[comId+status]')
           .anyOf(comIds.map((comId) => [comId, 'current']))
           .toArray()
-        const [summaries, jobs] = await Promise.all([
-          listings.bulkGet(rows.map((row) => row.comId)),
+        const flagged = rows.map((row) => row.comId)
+        const [summaries, jobs, allJobs] = await Promise.all([
+          listings.bulkGet(flagged),
           captureJobs.bulkGet(rows.map((row) => row.captureId)),
+          captureJobs.where('comId').anyOf(flagged).toArray(),
         ])
+        const jobsOf = Map.groupBy(allJobs, ({ comId }) => comId)
         return rows.flatMap((row, index): JudgedListing[] => {
           const listing = summaries[index]
           const job = jobs[index]
-          return listing && job ? [{ flag: flagOf(row), listing, job }] : []
+          if (!listing || !job) return []
+          return [
+            { flag: flagOf(row), listing, job, itemEvidence: itemEvidenceOf(jobsOf.get(row.comId) ?? []) },
+          ]
         })
       }),
     lastIpType: async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { sha256Hex } from '../../lib/core/digest.ts'
 import { newId } from '../../lib/core/ids.ts'
 import { found } from '../../lib/core/observation.ts'
-import type { ScreenshotStatus } from '../../lib/evidence/capture.ts'
+import type { Artefact, ScreenshotStatus } from '../../lib/evidence/capture.ts'
 import type { FlagRequest } from '../../lib/messaging/protocol.ts'
 import { flagListing } from '../../lib/queue/flag-listing.ts'
 import { type FlagRow, openDatabase } from '../../lib/storage/database.ts'
@@ -125,13 +125,18 @@ async function saveScreenshot(
     const sha256 = await sha256Hex(bytes)
     const artefact = {
       kind: 'viewport-screenshot',
+      name: 'viewport-screenshot.png',
       mediaType: 'image/png',
       bytes: bytes.length,
       sha256,
       obtainedBy: 'tabs.captureVisibleTab',
+      pageUrl: null,
+      sourceUrl: null,
+      cut: null,
+      redacted: [],
       subject: null,
       takenAtMs: atMs,
-    } as const
+    } satisfies Artefact
     await evidence.saveScreenshot(bytes, sha256, new Map([[captureId, { state: 'saved', artefact }]]), atMs)
     return
   }

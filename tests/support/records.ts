@@ -13,6 +13,7 @@ const price: Money = { text: 'US $12.50', value: 12.5, currency: 'USD' }
 export function buildSighting(overrides: Partial<Sighting> = {}): Sighting {
   return {
     pageUrl: 'https://www.aliexpress.com/w/wholesale-velmora.html?page=2',
+    canonicalUrl: null,
     site: 'com',
     pageKind: 'search',
     pageState: 'ready',
@@ -121,6 +122,8 @@ export function buildNewFlag(overrides: Partial<FlagRequest> = {}): NewFlag {
     capture: {
       captureId: request.captureId,
       comId: request.comId,
+      mode: 'flagged-by-person',
+      tab: null,
       sighting: request.sighting,
       listing: request.listing,
       row: request.row,

@@ -13,7 +13,7 @@ const stateOf = (flagId: string): ListingState => ({
   flaggedAtMs: 1,
   screenshot: 'saved',
   screenshotFailure: null,
-  hasItemCapture: false,
+  itemEvidence: 'none',
 })
 
 /** A background that answers when told to. */

@@ -17,7 +17,7 @@ const judged = (judgement: Judgement, screenshot: 'saved' | 'pending' | 'failed'
     flaggedAtMs: 1,
     screenshot,
     screenshotFailure: null,
-    hasItemCapture: false,
+    itemEvidence: 'none',
   },
 })
 

@@ -21,6 +21,8 @@ describe('who speaks', () => {
       tabId: 4,
       windowId: 2,
       origin: 'https://www.aliexpress.com',
+      documentId: null,
+      addressUrl: null,
     })
   })
 

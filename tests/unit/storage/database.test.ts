@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { systemClock } from '../../../lib/core/clock.ts'
 import { ExpectedError } from '../../../lib/core/expected-error.ts'
 import { newId } from '../../../lib/core/ids.ts'
+import type { Capture, CaptureJob } from '../../../lib/evidence/capture.ts'
 import { anchorOf, emptyLedgerAnchor, type LedgerRow } from '../../../lib/evidence/ledger.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
@@ -200,8 +201,37 @@ describe('frozen examples', () => {
 function migrated(table: string, rows: object[], version: number): object[] {
   if (table === 'meta')
     return rows.map((row) => ('version' in row ? { ...row, version: schemaVersion } : row))
-  if (table !== 'captureJobs' || version > 1) return rows
-  return rows.map((row) => ({ ...row, seal: { state: 'due', recordId: null, tries: 0, failure: null } }))
+  if (version < 3 && table === 'captures') return (rows as Capture[]).map(withOrigin)
+  if (version < 3 && table === 'captureJobs') {
+    return rows.map((row) => withGathering(version < 2 ? { ...row, seal: unsealed } : row))
+  }
+  return rows
+}
+
+const unsealed = { state: 'due', recordId: null, tries: 0, failure: null }
+
+const withOrigin = (capture: Capture) => ({
+  ...capture,
+  mode: 'flagged-by-person',
+  tab: null,
+  sighting: { ...capture.sighting, canonicalUrl: null },
+})
+
+function withGathering(row: object): object {
+  const { screenshot, ...job } = row as CaptureJob
+  const isSaved = screenshot.state === 'saved'
+  const named = isSaved && {
+    state: 'saved',
+    artefact: {
+      ...screenshot.artefact,
+      pageUrl: screenshot.artefact.pageUrl ?? null,
+      name: 'viewport-screenshot.png',
+      sourceUrl: null,
+      cut: null,
+      redacted: [],
+    },
+  }
+  return { ...job, screenshot: named || screenshot, parts: {}, gathering: 'none', serverDates: [] }
 }
 
 /** A frozen example; bytes stand in it as base64. Keys are not in it: no file can hold one. */

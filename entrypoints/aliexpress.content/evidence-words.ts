@@ -1,0 +1,32 @@
+import type { PartKind } from '../../lib/evidence/capture-part.ts'
+import type { GatherProgress } from '../../lib/evidence/gather-parts.ts'
+import type { ItemEvidence } from '../../lib/queue/listing-state.ts'
+
+/** What a page says of the evidence that is gathered on it. */
+
+const partNames: Record<PartKind, string> = {
+  'page-state': 'page data',
+  'page-snapshot': 'page copy',
+  mhtml: 'MHTML copy',
+  'product-images': 'product pictures',
+  'full-page-screenshot': 'full-page picture',
+}
+
+/** E.g. "Evidence 3 of 5: product pictures…". */
+export const evidenceProgress = ({ done, of, current }: GatherProgress): string =>
+  current ? `Evidence ${done + 1} of ${of}: ${partNames[current]}…` : 'Gathering evidence…'
+
+/** The clear end: complete, or what is missing. */
+export const evidenceEnd = ({ missing }: GatherProgress): string =>
+  missing.length === 0
+    ? 'Evidence complete.'
+    : `Evidence gathered, without: ${missing.map((kind) => partNames[kind]).join(', ')}.`
+
+/** How the evidence of a queued listing stands, where nothing is under way. */
+export const evidenceStands: Record<ItemEvidence, string> = {
+  none: 'item page not captured yet',
+  gathering: 'evidence being gathered',
+  interrupted: 'evidence interrupted',
+  partial: 'evidence incomplete',
+  complete: 'evidence complete',
+}

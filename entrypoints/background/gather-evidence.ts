@@ -1,0 +1,77 @@
+import { fail, type Result } from '../../lib/core/result.ts'
+import { type GatherProgress, gatherParts, retryParts } from '../../lib/evidence/gather-parts.ts'
+import { sealCaptures } from '../../lib/evidence/seal-captures.ts'
+import { sendToTab } from '../../lib/messaging/send-to-tab.ts'
+import { docket } from './docket.ts'
+import { partGatherers } from './part-gatherers.ts'
+
+interface Run {
+  tabId: number
+  comId: string
+  cancel: AbortController
+  ended: Promise<Result<GatherProgress>>
+}
+
+/** Captures that this background is at; what it was at before it was stopped stands in the database. */
+const running = new Map<string, Run>()
+
+/**
+ * Gathers what is still due of a capture and seals it. A second request for the same capture joins the first.
+ * `again` also takes up parts that failed or were cancelled. Fails as `gatherParts` and with `other-document`.
+ */
+export async function gatherEvidence(
+  tabId: number,
+  { documentKey, captureId, again }: { documentKey: string; captureId: string; again: boolean },
+): Promise<Result<GatherProgress>> {
+  const current = running.get(captureId)
+  if (current) return current.ended
+  const { evidence, clock } = await docket()
+  const [job] = await evidence.jobs([captureId])
+  if (!job) return fail('unknown-capture', 'This listing was not saved, so nothing can be added to it.')
+  if (job.documentKey !== documentKey) {
+    return fail(
+      'other-document',
+      'The evidence belongs to another page. Open the listing again to complete it.',
+    )
+  }
+  if (again) await retryParts({ repo: evidence, clock }, captureId)
+  const begun = running.get(captureId)
+  if (begun) return begun.ended
+  const cancel = new AbortController()
+  const ended = gatherAndSeal(tabId, captureId, cancel.signal).finally(() => running.delete(captureId))
+  running.set(captureId, { tabId, comId: job.comId, cancel, ended })
+  return ended
+}
+
+/** Whether evidence of this listing is being gathered at this moment. */
+export const isGathering = (comId: string): boolean =>
+  [...running.values()].some((run) => run.comId === comId)
+
+/** Stops the gathering of a capture of this tab; what is stored already stays. False where none is under way. */
+export function cancelGathering(tabId: number, captureId: string): boolean {
+  const run = running.get(captureId)
+  if (!run || run.tabId !== tabId) return false
+  run.cancel.abort()
+  return true
+}
+
+async function gatherAndSeal(
+  tabId: number,
+  captureId: string,
+  cancelled: AbortSignal,
+): Promise<Result<GatherProgress>> {
+  const { evidence, clock, sealing } = await docket()
+  const ended = await gatherParts(
+    {
+      repo: evidence,
+      clock,
+      gatherers: partGatherers(tabId),
+      // The page may be gone: gathering goes on, and nobody has to see how far it is.
+      onProgress: (progress) => void sendToTab(tabId, 'capture.progress', progress).catch(() => undefined),
+    },
+    captureId,
+    cancelled,
+  )
+  if (ended.ok) await sealCaptures(sealing, [captureId])
+  return ended
+}

@@ -1,0 +1,26 @@
+import type { Capture, CaptureJob } from './capture.ts'
+import { allPartsDue, gatheringOf } from './capture-part.ts'
+
+/**
+ * The job of a new capture. Only what is to go into a complaint needs pictures and files (`wantsEvidence`);
+ * only pages that state a whole listing have more to gather than the screenshot.
+ */
+export function newCaptureJob(
+  { captureId, comId, listing }: Capture,
+  { documentKey, wantsEvidence, nowMs }: { documentKey: string; wantsEvidence: boolean; nowMs: number },
+): CaptureJob {
+  const parts = wantsEvidence && listing ? allPartsDue() : {}
+  return {
+    captureId,
+    comId,
+    documentKey,
+    screenshot: { state: wantsEvidence ? 'pending' : 'not-wanted' },
+    pageData: null,
+    disagreements: [],
+    parts,
+    gathering: gatheringOf(parts),
+    serverDates: [],
+    seal: { state: 'due', recordId: null, tries: 0, failure: null },
+    changedAtMs: nowMs,
+  }
+}
