@@ -75,7 +75,9 @@ export function mainButtonName(view: ListingView, lastIpType: IpType, title: str
       return `${viewLabel(view).long}. Try again: ${title}`
     case 'judged': {
       const shot = missingScreenshotWords(view)
-      return `${judgementName(view.state)}: ${judgementDone(view.state)}${shot ? `, ${shot}` : ''}. Change: ${title}`
+      const item = needsScreenshot(view.state) && view.state.itemEvidence === 'none' ? itemNotCaptured : null
+      const parts = [judgementDone(view.state), shot, item].filter((part) => part !== null)
+      return `${judgementName(view.state)}: ${parts.join(', ')}. Change: ${title}`
     }
   }
 }
@@ -87,6 +89,9 @@ export function missingScreenshotWords(view: ListingView): string | null {
   if (screenshot === 'saved') return null
   return screenshot === 'pending' ? 'screenshot being taken' : 'no screenshot yet'
 }
+
+/** A card states too little of a listing; its own page has not been opened since it was flagged. */
+const itemNotCaptured = 'item page not captured yet'
 
 /** Only what may go into a complaint is photographed. */
 export const needsScreenshot = ({ verdict }: Judgement): boolean =>

@@ -55,6 +55,23 @@ export function cancelGathering(tabId: number, captureId: string): boolean {
   return true
 }
 
+/** Nobody is at a capture that nothing touched for this long: a step takes seconds. */
+const interruptedAfterMs = 120_000
+
+/**
+ * Takes up what a stopped background or a closed page left open. Pictures are fetched without the page; what
+ * needs the page ends with that reason where it is gone, and opening the listing again completes it.
+ */
+export async function gatherInterrupted(): Promise<void> {
+  const { evidence, clock } = await docket()
+  for (const captureId of await evidence.openCaptures(clock().wallMs - interruptedAfterMs)) {
+    const [capture, [job]] = await Promise.all([evidence.capture(captureId), evidence.jobs([captureId])])
+    if (!capture || !job) continue
+    const tabId = capture.tab?.tabId ?? -1
+    await gatherEvidence(tabId, { documentKey: job.documentKey, captureId, again: false })
+  }
+}
+
 async function gatherAndSeal(
   tabId: number,
   captureId: string,

@@ -8,6 +8,7 @@ import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
 import { docket } from './docket.ts'
 import { listenToPermissions } from './enter-permissions.ts'
+import { gatherInterrupted } from './gather-evidence.ts'
 import { buildMenus, listenToMenusAndCommands } from './page-actions.ts'
 
 const settleAlarm = 'settle-interrupted'
@@ -43,6 +44,7 @@ export default defineBackground(() => {
 async function settle(): Promise<void> {
   const { evidence, clock, sealing } = await docket()
   await settleInterrupted({ repo: evidence, clock })
+  await gatherInterrupted()
   await sealInterrupted(sealing)
 }
 

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Capture, CaptureJob } from '../../lib/evidence/capture.ts'
+import { cardBox, findByName } from '../support/accessible.ts'
+import { type Chromium, openChromium } from '../support/browser.ts'
+import { flagCard, flagItem } from '../support/drive-docket.ts'
+import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
+import { sampleListings } from '../support/sample-site/catalogue.ts'
+import { sampleUrls } from '../support/sample-site/sample-site.ts'
+
+const [first, second] = sampleListings()
+if (!first || !second) throw new Error('The sample site has too few listings.')
+
+describe('evidence of item pages', () => {
+  let server: SampleServer
+  let browser: Chromium
+
+  const capturesOf = async (comId: string) =>
+    (await browser.readRows<Capture>('captures')).filter((capture) => capture.comId === comId)
+  const jobsOf = async (comId: string) =>
+    (await browser.readRows<CaptureJob>('captureJobs')).filter((job) => job.comId === comId)
+
+  beforeAll(async () => {
+    server = await startSampleServer()
+    browser = await openChromium({ port: server.port, grantAllUrls: true })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  test('a card that was flagged says that its item page is not captured yet', async () => {
+    const page = await browser.openPage(sampleUrls.results)
+    await flagCard(page, 0)
+    const within = await cardBox(page, 0)
+    const name = /^Trademark: flagged as trademark, item page not captured yet\. Change: /
+    await findByName(page, { role: 'button', name, within })
+    await page.close()
+  })
+
+  test('opening the item page of a flagged listing completes its evidence by itself', async () => {
+    const page = await browser.openPage(sampleUrls.item(first.comId))
+    await page.mouse.move(300, 300)
+    await page.mouse.move(310, 306)
+    await findByName(page, { name: /^Evidence complete/ }, 60_000)
+    const captures = await capturesOf(first.comId)
+    expect(captures.map(({ mode }) => mode).sort()).toEqual(['completed-on-opening', 'flagged-by-person'])
+    const opened = captures.find(({ mode }) => mode === 'completed-on-opening')
+    expect(opened?.listing?.comId).toMatchObject({ value: first.comId })
+    expect(opened?.tab).toMatchObject({ zoom: 1, addressUrl: sampleUrls.item(first.comId) })
+    const job = (await jobsOf(first.comId)).find(({ captureId }) => captureId === opened?.captureId)
+    expect(job).toMatchObject({
+      gathering: 'ended',
+      screenshot: { state: 'saved' },
+      seal: { state: 'sealed' },
+    })
+    await page.reload()
+    await page.mouse.move(320, 320)
+    await page.mouse.move(330, 326)
+    await findByName(page, { name: /^Evidence complete/ }, 15_000)
+    expect(await capturesOf(first.comId)).toHaveLength(2)
+    await page.close()
+  })
+
+  test('an item that is flagged on its page gathers its evidence, once', async () => {
+    const page = await browser.openPage(sampleUrls.item(second.comId))
+    await flagItem(page)
+    await findByName(page, { name: /^Evidence complete/ }, 60_000)
+    expect(await capturesOf(second.comId)).toHaveLength(1)
+    const [job] = await jobsOf(second.comId)
+    expect(job).toMatchObject({ gathering: 'ended', seal: { state: 'sealed' } })
+    await page.close()
+  })
+})
