@@ -1,13 +1,12 @@
 import type { Failure } from '../../lib/core/result.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { ListingAction } from './action-menu.ts'
-import type { Dialogs } from './dialogs.ts'
 import type { FlagFlow, MadeFlag } from './flag-flow.ts'
+import type { LazyTools } from './lazy-tools.ts'
 import type { ListingStore } from './listing-store.ts'
 import { judgeAs, judgementOf } from './listing-view.ts'
 import type { Notices } from './notices.ts'
 import type { PageListing } from './page-listing.ts'
-import type { ScreenshotTour } from './screenshot-tour.ts'
 import { shotWarnings, warnOfShots } from './screenshot-words.ts'
 import { capitalised, counted, judgementDone, needsScreenshot, shortTitle } from './words.ts'
 
@@ -33,15 +32,13 @@ export function createListingActions({
   flow,
   store,
   notices,
-  dialogs,
-  tour,
+  tools,
   onFailure,
 }: {
   flow: FlagFlow
   store: ListingStore
   notices: Notices
-  dialogs: Dialogs
-  tour: ScreenshotTour
+  tools: LazyTools
   onFailure: (failure: Failure) => void
 }): ListingActions {
   const history: MadeFlag[][] = []
@@ -84,7 +81,12 @@ export function createListingActions({
 
   async function takeScreenshots(flags: MadeFlag[]): Promise<void> {
     if (flags.length === 0) return
-    const outcomes = await tour.run(flags)
+    const loaded = await tools.load()
+    if (!loaded.ok) {
+      onFailure(loaded.error)
+      return
+    }
+    const outcomes = await loaded.value.tour.run(flags)
     const saved = outcomes.filter(({ state }) => state === 'saved').length
     if (saved > 0) notices.say(`${counted(saved, 'screenshot', 'screenshots')} saved.`)
     warnOfShots(notices, outcomes)
@@ -112,9 +114,11 @@ export function createListingActions({
           break
         case 'note': {
           const judgement = judgementOf(view) ?? judgeAs('suspicious', null, view)
-          dialogs.askNote(listing.title, judgement.note, (note) => {
-            const { verdict, ipType } = judgement
-            void judge(listing, { verdict, ipType, note })
+          tools.use(({ dialogs }) => {
+            dialogs.askNote(listing.title, judgement.note, (note) => {
+              const { verdict, ipType } = judgement
+              void judge(listing, { verdict, ipType, note })
+            })
           })
           break
         }

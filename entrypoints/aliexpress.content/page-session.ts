@@ -3,29 +3,22 @@ import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import { createSender } from '../../lib/messaging/send-to-background.ts'
-import { createActionMenu, menuItems } from './action-menu.ts'
 import { type CardAction, createCardControls, type MountedCard } from './card-controls.ts'
-import { createDialogs } from './dialogs.ts'
 import { createFlagFlow } from './flag-flow.ts'
 import { createFloatingLayer } from './floating-layer.ts'
-import { createItemControl } from './item-control.ts'
+import { createLazyTools } from './lazy-tools.ts'
 import { createListingActions } from './listing-actions.ts'
 import { createListingStore } from './listing-store.ts'
 import { createNotices } from './notices.ts'
-import { createPageCheck } from './page-check.ts'
-import { listingOfCard } from './page-listing.ts'
 import type { PageMessageHandlers } from './page-messages.ts'
 import { createPageReader } from './page-reader.ts'
 import { createPageTarget } from './page-target.ts'
 import { watchPage } from './page-watch.ts'
 import { listenToKeys } from './press-keys.ts'
-import { runPageAct } from './run-page-act.ts'
 import { createScreenshotQueue } from './screenshot-queue.ts'
-import { createScreenshotTour } from './screenshot-tour.ts'
 import { createSelectMany } from './select-many.ts'
 import { createPageStyle } from './stylesheet.ts'
 import { whenIdle } from './when-idle.ts'
-import { pageStateRefusal } from './words.ts'
 
 /**
  * Builds everything that works on this page, wires it together, and lets it begin: the person is there.
@@ -38,8 +31,6 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   const style = createPageStyle()
   const layer = createFloatingLayer(style)
   const notices = createNotices(layer)
-  const dialogs = createDialogs(layer)
-  const menu = createActionMenu(layer)
   let isEnded = false
 
   const onFailure = (failure: Failure) => {
@@ -54,30 +45,35 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   const flow = createFlagFlow({ send, reader, store, shots, clock: systemClock, documentKey })
   // A failure is said when something is to be saved: the script is asked for again then.
   const controls = createCardControls(style, store, onCardAction, () => void reader.loadFacts())
-  const tour = createScreenshotTour(flow, controls.listings)
-  const actions = createListingActions({ flow, store, notices, dialogs, tour, onFailure })
-  const itemControl = createItemControl(style, store, actions.canUndo, actions.perform)
-  const target = createPageTarget(controls, itemControl.listing)
-  const many = createSelectMany({
-    layer,
-    controls,
-    store,
-    dialogs,
-    flow,
-    tour,
-    notices,
-    actions,
+  const tools = createLazyTools(
+    reader.loadFacts,
+    () => ({
+      documentKey,
+      reader,
+      style,
+      layer,
+      notices,
+      store,
+      controls,
+      flow,
+      actions,
+      onProgress: many.showProgress,
+      onFailure,
+    }),
     onFailure,
-  })
-  const stopKeys = listenToKeys({ actions, target, menu, dialogs, many, tour })
+  )
+  const actions = createListingActions({ flow, store, notices, tools, onFailure })
+  const target = createPageTarget(controls, () => tools.now()?.itemControl.listing() ?? null)
+  const many = createSelectMany({ layer, controls, store, tools })
+  const stopKeys = listenToKeys({ actions, target, tools, many })
   const stopWatching = watchPage(
-    () => controls.hasLost() || itemControl.hasLost() || !layer.isAttached(),
+    () => controls.hasLost() || tools.now()?.itemControl.hasLost() || !layer.isAttached(),
     look,
   )
 
   store.onChange((comIds) => {
     controls.draw(comIds)
-    itemControl.draw()
+    tools.now()?.itemControl.draw()
     if (comIds === 'all') many.draw()
   })
 
@@ -87,11 +83,14 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     else if (action === 'main' && view.phase === 'unjudged') actions.flag(listing)
     else if (action === 'main' && view.phase === 'failed') actions.retry(listing, view.judgement)
     else {
-      menu.open({
-        trigger: action === 'main' ? control.main : control.more,
-        title: listing.title,
-        groups: menuItems(view, actions.canUndo(listing.comId)),
-        onPick: (picked) => actions.perform(picked, listing),
+      tools.use(({ menu }) => {
+        menu.open({
+          trigger: action === 'main' ? control.main : control.more,
+          title: listing.title,
+          view,
+          canUndo: actions.canUndo(listing.comId),
+          onPick: (picked) => actions.perform(picked, listing),
+        })
       })
     }
   }
@@ -105,7 +104,7 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     void store.ensure([...cards.map(({ comId }) => comId), ...(item ? [item.listing.comId] : [])])
     if (!layer.isAttached()) layer.attach()
     controls.reconcile(cards)
-    itemControl.reconcile(item)
+    tools.now()?.itemControl.reconcile(item)
     many.draw()
     if (reader.needsFacts() && !areFactsAsked) lookWithFacts()
   }
@@ -138,9 +137,9 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     target.stop()
     document.removeEventListener('visibilitychange', onVisible)
     controls.removeAll()
-    itemControl.reconcile(null)
+    tools.now()?.itemControl.reconcile(null)
     many.remove()
-    menu.close()
+    tools.now()?.menu.close()
     onEnd()
     if (!layer.isAttached()) layer.attach()
     notices.warn('reloaded', message)
@@ -150,26 +149,19 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   else whenIdle(look, 200)
 
   return {
-    'page.check': createPageCheck({
-      documentKey,
-      reader,
-      style,
-      controls,
-      itemElement: () => reader.itemPlace()?.anchor ?? null,
-    }),
+    'page.check': async (request) => {
+      const loaded = await tools.load()
+      // No answer: the background takes the page for gone and photographs nothing.
+      if (!loaded.ok) throw new Error(loaded.error.message)
+      return loaded.value.pageCheck(request)
+    },
     'page.act': async (act) => {
       // The command may be the first that happens here: what it means must be known before it is done.
-      const loaded = reader.needsFacts() ? await reader.loadFacts() : null
-      if (loaded?.ok === false) onFailure(loaded.error)
+      const loaded = await tools.load()
       look()
-      const item = itemControl.listing() ?? reader.itemPlace()?.listing
-      const cards = reader.cards().map(listingOfCard)
-      const listings = () => (item ? [...cards, item] : cards)
-      const pageRefusal = async () => {
-        const page = await reader.read()
-        return page.ok ? pageStateRefusal(page.value.state) : page.error
-      }
-      return { understood: runPageAct(act, { actions, target, notices, listings, pageRefusal }) }
+      if (loaded.ok) loaded.value.act(act, target)
+      else onFailure(loaded.error)
+      return { understood: true }
     },
     'page.refresh': () => {
       void store.refresh()
