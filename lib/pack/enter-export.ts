@@ -3,7 +3,6 @@ import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import { newId } from '../core/ids.ts'
 import { ok, type Result } from '../core/result.ts'
-import { runningSha256 } from '../core/running-digest.ts'
 import { appendToLedger, type LedgerWriter } from '../evidence/append-to-ledger.ts'
 import type { Installation } from '../evidence/evidence-record.ts'
 import { type LedgerRow, ledgerLine } from '../evidence/ledger.ts'
@@ -17,6 +16,12 @@ export interface ExportSource extends LedgerWriter {
   seals: Pick<SealRepo, 'capture' | 'record' | 'readBytes' | 'operatorName'>
   keys: KeyStore
   describeInstallation(): Promise<Installation>
+}
+
+export interface ExportOptions {
+  captureIds: string[]
+  /** Told after every capture: how many are in, of how many. */
+  onProgress?: (done: number, of: number) => void
 }
 
 /** An export that stands in the ledger; its bytes have yet to be written. */
@@ -78,26 +83,18 @@ export async function contentsOf(
 
 const rowsAtOnce = 200
 
-/**
- * The ledger from the first row of the exported captures to the export itself, one row a line.
- * @param done Told the SHA-256 of all lines when the last one is out.
- */
+/** The ledger from the first row of the exported captures to the export itself, one row a line. */
 export async function* ledgerLines(
   { ledger }: Pick<ExportSource, 'ledger'>,
   { chosen, exported }: EnteredExport,
-  done: (sha256: string) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const digest = runningSha256()
   for (let seq = firstSeqOf(chosen); seq <= exported.seq; ) {
     const rows = await ledger.rowsFrom(seq, Math.min(rowsAtOnce, exported.seq - seq + 1))
-    const lines = encode(rows.map(ledgerLine).join(''))
     if (rows.length === 0)
       throw new ExpectedError('ledger-row-missing', `Row ${seq} of the ledger is missing.`)
-    digest.update(lines)
-    yield lines
+    yield encode(rows.map(ledgerLine).join(''))
     seq += rows.length
   }
-  done(digest.finish())
 }
 
 const firstSeqOf = (chosen: ChosenCapture[]) => Math.min(...chosen.map(({ firstSeq }) => firstSeq))

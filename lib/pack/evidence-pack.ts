@@ -4,9 +4,11 @@ import { sha256Hex } from '../core/digest.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { ok, type Result } from '../core/result.ts'
 import { fingerprintOf, pemOf, sign } from '../evidence/seal.ts'
+import { counted } from './counted.ts'
 import {
   contentsOf,
   type EnteredExport,
+  type ExportOptions,
   type ExportSource,
   enterExport,
   ledgerLines,
@@ -20,12 +22,6 @@ import { captureFiles } from './sealed-captures.ts'
 export interface EvidencePackSource extends ExportSource {
   /** `verify.html` as built. */
   verifierPage(): Promise<Uint8Array<ArrayBuffer>>
-}
-
-export interface ExportOptions {
-  captureIds: string[]
-  /** Told after every capture: how many are in, of how many. */
-  onProgress?: (done: number, of: number) => void
 }
 
 export interface EvidencePack {
@@ -88,7 +84,7 @@ async function* packFiles(
   yield {
     name: packPaths.ledger,
     lastModified,
-    input: ledgerLines(source, entered, (sha256) => {
+    input: counted(ledgerLines(source, entered), (sha256) => {
       sums += sumsLine(sha256, packPaths.ledger)
     }),
   }
