@@ -2,6 +2,7 @@ import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { type Sealing, sealCaptures } from '../../lib/evidence/seal-captures.ts'
 import { buildEvidencePack, type EvidencePackSource, flawOfCapture } from '../../lib/pack/evidence-pack.ts'
+import type { PackTimeStamps } from '../../lib/pack/pack-time-stamps.ts'
 import { type QueueGroup, queueGroupOf } from '../../lib/queue/flag.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
 import { words } from './words.ts'
@@ -12,6 +13,7 @@ export interface EvidenceExportServices extends PackFileServices {
   reader: QueueReader
   sealing: Sealing
   verifierPage: EvidencePackSource['verifierPage']
+  timeStamps: EvidencePackSource['timeStamps']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -39,6 +41,7 @@ export interface ExportedEvidence extends WrittenPack {
   captures: number
   /** SHA-256 of the public key, for the case file. */
   fingerprint: string
+  timeStamps: PackTimeStamps
 }
 
 type Progress = (done: number, of: number) => void
@@ -76,12 +79,14 @@ export async function exportEvidence(
   const pack = await buildEvidencePack(sourceOf(services), { captureIds, onProgress })
   if (!pack.ok) throw new ExpectedError(pack.error.code, pack.error.message)
   const written = await writePack(services, pack.value)
-  return { ...written, captures: captureIds.length, fingerprint: pack.value.fingerprint }
+  const { fingerprint, timeStamps } = pack.value
+  return { ...written, captures: captureIds.length, fingerprint, timeStamps }
 }
 
-const sourceOf = ({ sealing, verifierPage }: EvidenceExportServices): EvidencePackSource => ({
+const sourceOf = ({ sealing, verifierPage, timeStamps }: EvidenceExportServices): EvidencePackSource => ({
   ...sealing,
   verifierPage,
+  timeStamps,
 })
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {

@@ -23,14 +23,22 @@ import {
 } from './evidence-pack-layout.ts'
 import { certificateText, eidasNoteText, readmeText } from './evidence-pack-texts.ts'
 import { evidencePackName } from './pack-names.ts'
+import {
+  gatherTimeStamps,
+  type PackTimeStampSource,
+  type PackTimeStamps,
+  packedTimeStamp,
+  timeStampFiles,
+} from './pack-time-stamps.ts'
 
 /** Where the parts of an evidence pack come from. */
 export interface EvidencePackSource extends LedgerWriter {
   seals: Pick<SealRepo, 'capture' | 'record' | 'readBytes' | 'operatorName'>
   keys: KeyStore
   describeInstallation(): Promise<Installation>
-  /** `verify.html` as built. */
-  verifierPage(): Promise<Uint8Array<ArrayBuffer>>
+  /** `verify.html` as built; only the larger of two checks time stamps. */
+  verifierPage(needs: { timeStamps: boolean }): Promise<Uint8Array<ArrayBuffer>>
+  timeStamps: PackTimeStampSource
 }
 
 export interface EvidencePackOptions {
@@ -45,6 +53,8 @@ export interface EvidencePack {
   packId: string
   /** `fingerprintOf` the key that signed it, for the case file. */
   fingerprint: string
+  /** The time stamps that it carries, newest last, and whether its own export was stamped. */
+  timeStamps: PackTimeStamps
   /**
    * The ZIP. Errs where a record, a signature or a file is not what was sealed: an evidence pack is whole or
    * it is none.
@@ -54,7 +64,8 @@ export interface EvidencePack {
 
 /**
  * Builds a pack of sealed captures as a ZIP that is made while it is read; one file is in memory at a time.
- * The export enters the ledger before the first byte leaves: a pack that got out always left a trace.
+ * The export enters the ledger before the first byte leaves: a pack that got out always left a trace. Then that row is
+ * time-stamped, where a person wants that; a pack is made also where no stamp can be had, and says so.
  *
  * Fails with `nothing-chosen`, `not-sealed` (names the captures) and with what `checkRecordBytes` finds.
  */
@@ -97,11 +108,14 @@ export async function buildEvidencePack(
     payloadHash: await sha256Hex(encode(exportPayload(contents))),
   })
   const made = source.clock()
-  const pack: PackInHand = { source, key, chosen, contents, exported, made, onProgress }
+  const recordSeqs = chosen.flatMap(({ ledgerSeqs }) => ledgerSeqs)
+  const timeStamps = await gatherTimeStamps(source, recordSeqs, exported)
+  const pack: PackInHand = { source, key, chosen, contents, exported, made, timeStamps, onProgress }
   return ok({
     name: evidencePackName(chosen.length, made),
     packId,
     fingerprint: await fingerprintOf(key.publicKey),
+    timeStamps,
     stream: makeZip(packFiles(pack), { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
   })
 }
@@ -128,7 +142,8 @@ export async function flawOfCapture(source: EvidencePackSource, captureId: strin
 interface ChosenCapture {
   record: PackedRecord
   earlier: PackedRecord[]
-  firstSeq: number
+  /** The rows that entered them. */
+  ledgerSeqs: number[]
 }
 
 interface PackInHand {
@@ -138,6 +153,7 @@ interface PackInHand {
   contents: Pick<EvidencePackManifest, 'packId' | 'records' | 'earlierRecords'>
   exported: LedgerRow
   made: Moment
+  timeStamps: PackTimeStamps
   onProgress: EvidencePackOptions['onProgress']
 }
 
@@ -148,7 +164,7 @@ interface ZipInput {
 }
 
 async function* packFiles(pack: PackInHand): AsyncGenerator<ZipInput> {
-  const { source, key, chosen, made, onProgress } = pack
+  const { source, key, chosen, exported, made, onProgress } = pack
   const lastModified = new Date(made.wallMs)
   let sums = ''
   const file = async (name: string, input: Uint8Array<ArrayBuffer>): Promise<ZipInput> => {
@@ -168,6 +184,9 @@ async function* packFiles(pack: PackInHand): AsyncGenerator<ZipInput> {
       sums += sumsLine(sha256, packPaths.ledger)
     }),
   }
+  for (const stamp of pack.timeStamps.stamps) {
+    for (const { name, bytes } of timeStampFiles(stamp)) yield await file(name, bytes)
+  }
   const manifest = await manifestOf(pack)
   const { extension } = await source.describeInstallation()
   const facts = {
@@ -177,13 +196,16 @@ async function* packFiles(pack: PackInHand): AsyncGenerator<ZipInput> {
     fingerprint: manifest.publicKeySha256,
     docketVersion: extension.version,
     buildSha256: extension.buildSha256,
+    timeStamps: pack.timeStamps,
+    headSeq: exported.seq,
   }
   yield await text(packPaths.manifest, canonicalJson(manifest))
   yield await text(packPaths.publicKey, pemOf(key.publicKey))
   yield await text(packPaths.readme, readmeText(facts))
   yield await text(packPaths.certificate, certificateText(facts))
   yield await text(packPaths.eidasNote, eidasNoteText(facts))
-  yield await file(packPaths.verifier, await source.verifierPage())
+  const needs = { timeStamps: pack.timeStamps.stamps.length > 0 }
+  yield await file(packPaths.verifier, await source.verifierPage(needs))
   const sumsBytes = encode(sums)
   yield { name: packPaths.sums, lastModified, input: sumsBytes }
   yield { name: packPaths.sumsSignature, lastModified, input: await sign(key, sumsBytes) }
@@ -250,7 +272,7 @@ const summaryOf = ({
 }): ChosenCapture => ({
   record: packed(newest),
   earlier: earlier.map(packed),
-  firstSeq: Math.min(newest.ledgerSeq, ...earlier.map(({ ledgerSeq }) => ledgerSeq)),
+  ledgerSeqs: [newest, ...earlier].map(({ ledgerSeq }) => ledgerSeq),
 })
 
 const packed = ({ captureId, recordId, sha256 }: SealedRecord): PackedRecord => ({
@@ -281,7 +303,7 @@ async function* ledgerLines(
   done(digest.finish())
 }
 
-const firstSeqOf = (chosen: ChosenCapture[]) => Math.min(...chosen.map(({ firstSeq }) => firstSeq))
+const firstSeqOf = (chosen: ChosenCapture[]) => Math.min(...chosen.flatMap(({ ledgerSeqs }) => ledgerSeqs))
 
 async function manifestOf(pack: PackInHand): Promise<EvidencePackManifest> {
   const { source, key, chosen, contents, exported, made } = pack
@@ -292,6 +314,7 @@ async function manifestOf(pack: PackInHand): Promise<EvidencePackManifest> {
     format: 'docket-evidence-pack',
     formatVersion: 1,
     ...contents,
+    timeStamps: pack.timeStamps.stamps.map(packedTimeStamp),
     madeAt: { wallMs: made.wallMs, offsetMinutes: made.offsetMinutes },
     docketVersion: extension.version,
     publicKeySha256: await fingerprintOf(key.publicKey),
