@@ -123,6 +123,10 @@ export interface PageStyle {
  */
 const unseen = ':host,dialog,dialog::backdrop{opacity:0!important}'
 
+/** True for a sheet of ours, by a property that only ours has: other scripts of Docket find our roots by it. */
+export const isOwnSheet = ({ cssRules }: CSSStyleSheet): boolean =>
+  [...cssRules].some(({ cssText }) => cssText.includes('--veil:'))
+
 /** Builds the sheets of one document. */
 export function createPageStyle(): PageStyle {
   const sheet = (css: string) => {

@@ -15,9 +15,10 @@ import { readRoute } from './route.ts'
 import {
   evidenceServices,
   exportServices,
+  mhtmlServices,
   openSite,
   operatorServices,
-  permissionServices,
+  screenshotServices,
 } from './services.ts'
 import { UnknownPage } from './unknown-page.tsx'
 
@@ -51,7 +52,14 @@ function Dashboard() {
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
   const route = useMemo(() => readRoute(hash), [hash])
   if (route.page === 'welcome') {
-    return <WelcomeScreen permission={permissionServices} operator={operator} openSite={openSite} />
+    return (
+      <WelcomeScreen
+        permission={screenshotServices}
+        mhtml={mhtmlServices()}
+        operator={operator}
+        openSite={openSite}
+      />
+    )
   }
   return (
     <PageFrame product="Docket">

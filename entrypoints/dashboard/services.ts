@@ -2,13 +2,8 @@ import { browser } from 'wxt/browser'
 import type { EvidenceExportServices } from '../../components/pack/export-evidence.ts'
 import type { ExportServices } from '../../components/pack/export-queue.ts'
 import type { PackFileServices } from '../../components/pack/write-pack.ts'
-import type { PermissionServices } from '../../components/welcome/screenshot-permission.tsx'
-import {
-  hasScreenshotPermission,
-  onPermissionsChanged,
-  removeScreenshotPermission,
-  requestScreenshotPermission,
-} from '../../lib/browser/permissions.ts'
+import type { PermissionServices } from '../../components/welcome/permission-choice.tsx'
+import { mhtmlPermission, onPermissionsChanged, screenshotPermission } from '../../lib/browser/permissions.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
@@ -64,11 +59,13 @@ export const operatorServices = (database: () => Promise<DocketDatabase>): Opera
   save: async (name) => dexieOperatorName(await database()).save(name),
 })
 
-export const permissionServices: PermissionServices = {
-  has: hasScreenshotPermission,
-  request: requestScreenshotPermission,
-  remove: removeScreenshotPermission,
+export const screenshotServices: PermissionServices = {
+  ...screenshotPermission,
   onChanged: onPermissionsChanged,
 }
+
+/** Null where the browser cannot save whole pages. */
+export const mhtmlServices = (): PermissionServices | null =>
+  mhtmlPermission.isOffered() ? { ...mhtmlPermission, onChanged: onPermissionsChanged } : null
 
 export const openSite = (): void => void browser.tabs.create({ url: 'https://www.aliexpress.com/' })
