@@ -17,7 +17,7 @@ import { readAllStates } from '../lib/site/all-states.ts'
 import { readPageContext } from '../lib/site/page-kind.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { publishedDocumentKey } from './aliexpress.content/document-key.ts'
-import { isOwnSheet } from './aliexpress.content/stylesheet.ts'
+import { isOwnRoot, putOwnTreesBack, setOwnTreesAside } from './aliexpress.content/own-trees.ts'
 
 /**
  * Copies an item page for its evidence, as a script of its own: the background puts it into the content script's
@@ -38,12 +38,18 @@ export default defineUnlistedScript(() => {
         const { standing, listing } = readPage()
         const facts = [standing.comId ?? '', ...statedTexts(listing)]
         const redactor = createRedactor({ secrets: secretsOf(readStates()), facts })
-        const view = pageView((root) => root.adoptedStyleSheets.some(isOwnSheet))
-        return { standing, draft: draftSnapshot(document, view, redactor) }
+        return { standing, draft: draftSnapshot(document, pageView(isOwnRoot), redactor) }
+      }),
+    setOwnTreesAside: () => attempt('clearing the page', setOwnTreesAside),
+    putOwnTreesBack: () =>
+      attempt('clearing the page', () => {
+        putOwnTreesBack()
+        return null
       }),
   }
+  // A second copy of this script would not know what the first has set aside.
   const world = globalThis as Record<symbol, unknown>
-  world[Symbol.for(pageCopyName)] = copies
+  world[Symbol.for(pageCopyName)] ??= copies
 })
 
 /** What is thrown in a page does not reach the background by itself. */

@@ -17,11 +17,25 @@ export const mhtmlSaver = (tabId: number): MhtmlSaver => ({
     const { pageCapture } = browser as { pageCapture?: PageCapture }
     if (!pageCapture) throw new ExpectedError('no-permission', 'The permission to save whole pages is gone.')
     const ended = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-    const blob = await Promise.race([pageCapture.saveAsMHTML({ tabId }), rejectedAt(ended)])
-    if (!blob) throw new ExpectedError('not-saved', 'The browser did not hand out the page as MHTML.')
-    return new Uint8Array(await blob.arrayBuffer())
+    return Promise.race([savePage(pageCapture, tabId), rejectedAt(ended)])
   },
 })
+
+/** The browser hands out a temporary file, which at times is gone before it can be read. */
+const maxReads = 4
+
+async function savePage(pageCapture: PageCapture, tabId: number): Promise<Uint8Array<ArrayBuffer>> {
+  for (let read = 1; ; read++) {
+    const blob = await pageCapture.saveAsMHTML({ tabId })
+    if (!blob) throw new ExpectedError('not-saved', 'The browser did not hand out the page as MHTML.')
+    try {
+      return new Uint8Array(await blob.arrayBuffer())
+    } catch (error) {
+      const isGone = error instanceof DOMException && error.name === 'NotFoundError'
+      if (!isGone || read === maxReads) throw error
+    }
+  }
+}
 
 const rejectedAt = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {

@@ -11,6 +11,8 @@ export const pageCopier = (tabId: number): PageCopier => ({
   readStanding: () => copyIn(tabId, 'readStanding', pageCopySchemas.readStanding),
   copyStates: () => copyIn(tabId, 'copyStates', pageCopySchemas.copyStates),
   draftSnapshot: () => copyIn(tabId, 'draftSnapshot', pageCopySchemas.draftSnapshot),
+  setOwnTreesAside: () => copyIn(tabId, 'setOwnTreesAside', pageCopySchemas.setOwnTreesAside),
+  putOwnTreesBack: () => copyIn(tabId, 'putOwnTreesBack', pageCopySchemas.putOwnTreesBack),
   askDataCall: () => askDataCall(tabId),
 })
 

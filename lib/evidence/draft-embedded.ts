@@ -17,8 +17,8 @@ export function writeShadow(drafting: Drafting, root: ShadowRoot, place: DraftPl
 /** A page inside the page: written out where it is of the same origin, else a box that says what was there. */
 export function writeEmbedded(drafting: Drafting, element: Element, place: DraftPlace): void {
   const { width, height } = drafting.view.boxOf(element)
-  // Trackers' frames have no size.
-  if (width < 2 || height < 2) return
+  // Frames of trackers have next to no size.
+  if (width < 8 || height < 8) return
   const inner = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null
   const size = `display:inline-block;overflow:auto;width:${Math.round(width)}px;height:${Math.round(height)}px`
   const box = `${size};box-sizing:border-box;border:1px dashed #767676;font:12px sans-serif`

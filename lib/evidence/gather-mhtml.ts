@@ -27,9 +27,13 @@ export const gatherMhtml =
     if (!(await saver.isAllowed())) return { state: 'not-wanted', reason: notAllowed }
     const before = await standingOf(copier, context)
     if ('state' in before) return before
-    const bytes = await saver.save(context.signal)
+    const isClear = await copier.setOwnTreesAside()
+    if (!isClear.ok) return { state: 'failed', failure: isClear.error, final: false }
+    if (!isClear.value) return { state: 'failed', failure: dialogOpen, final: false }
+    const bytes = await saver.save(context.signal).finally(() => copier.putOwnTreesBack())
     const after = await standingOf(copier, context)
     if ('state' in after) return after
+    if (holdsControls(bytes)) return { state: 'failed', failure: controlsInFile, final: false }
     if (bytes.byteLength > maxBytes) return { state: 'failed', failure: tooLarge, final: true }
     await context.keep({
       kind: 'mhtml',
@@ -59,6 +63,26 @@ async function standingOf(
   const refusal = refuseOtherPage(standing.value, capture, job)
   if (refusal) return { state: 'failed', failure: refusal, final: true }
   return standing.value.isSignedIn ? { state: 'not-wanted', reason: signedIn } : standing.value
+}
+
+/**
+ * True where Docket's own buttons got into the file: browsers write out closed trees too. Lines of such a file are
+ * broken by "=" at their end.
+ */
+const holdsControls = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/=\r?\n/g, '')
+    .includes('data-do=3D"')
+
+const dialogOpen: Failure = {
+  code: 'dialog-open',
+  message: 'A dialog of Docket lay over the page, so it was not saved as MHTML. Close it and try again.',
+}
+
+const controlsInFile: Failure = {
+  code: 'controls-in-file',
+  message: 'Docket’s own buttons got into the MHTML file, so it was not kept. Try again.',
 }
 
 const notInThisBrowser: Failure = {

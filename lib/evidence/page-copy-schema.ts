@@ -77,4 +77,6 @@ export const pageCopySchemas = {
   readStanding: standingSchema,
   copyStates: statesCopySchema,
   draftSnapshot: snapshotCopySchema,
+  setOwnTreesAside: z.boolean(),
+  putOwnTreesBack: z.null(),
 }

@@ -6,6 +6,9 @@ export interface PageCopies {
   readStanding(): Result<PageStanding>
   copyStates(): Result<StatesCopy>
   draftSnapshot(): Result<SnapshotCopy>
+  /** Takes Docket's own controls out of their places; the value is false where that cannot be done now. */
+  setOwnTreesAside(): Result<boolean>
+  putOwnTreesBack(): Result<null>
 }
 
 /** Name of the symbol under which it stands there; the page does not share that world. */

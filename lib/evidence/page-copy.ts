@@ -45,6 +45,9 @@ export interface PageCopier {
   readStanding(): Promise<Result<PageStanding>>
   copyStates(): Promise<Result<StatesCopy>>
   draftSnapshot(): Promise<Result<SnapshotCopy>>
+  /** Takes Docket's own controls off the page until `putOwnTreesBack`; false where that cannot be done now. */
+  setOwnTreesAside(): Promise<Result<boolean>>
+  putOwnTreesBack(): Promise<Result<null>>
   /** JSON text of what the page's own data call answered; null where it hands out none. */
   askDataCall(): Promise<string | null>
 }

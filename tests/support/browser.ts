@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   extensionDir?: string | null
   /** Grants the optional `<all_urls>` permission before the first page, as a person does on the first-run page. */
   grantAllUrls?: boolean
+  /** Grants the optional permission to save pages as MHTML, likewise. */
+  grantPageCapture?: boolean
   /** Where downloads go, under their real names; by default a folder inside the profile. */
   downloadsDir?: string
   /** A profile to keep and use again; by default a fresh one, removed at the end. */
@@ -64,16 +66,23 @@ const extensionIdOf = (path: string): string =>
     .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)))
 
 /** What the browser reads at its start: download folder, and the permission that headless cannot ask a person for. */
-function preferences(extensionId: string, downloadsDir: string, grantAllUrls: boolean): unknown {
+function preferences(
+  extensionId: string,
+  downloadsDir: string,
+  { grantAllUrls = false, grantPageCapture = false }: ChromiumOptions,
+): unknown {
   const granted = {
-    api: ['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
-    explicit_host: ['<all_urls>'],
+    api: [
+      ...['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
+      ...(grantPageCapture ? ['pageCapture'] : []),
+    ],
+    explicit_host: grantAllUrls ? ['<all_urls>'] : [],
     manifest_permissions: [],
     scriptable_host: [],
   }
   return {
     download: { default_directory: downloadsDir, prompt_for_download: false, directory_upgrade: true },
-    ...(grantAllUrls
+    ...(grantAllUrls || grantPageCapture
       ? {
           extensions: {
             settings: {
@@ -123,7 +132,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   await mkdir(downloadsDir, { recursive: true })
   const isFresh = options.profileDir === undefined
   if (isFresh) {
-    const stored = preferences(extensionId, downloadsDir, options.grantAllUrls ?? false)
+    const stored = preferences(extensionId, downloadsDir, options)
     await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify(stored))
   }
   const context = await chromium.launchPersistentContext(profileDir, {
@@ -180,7 +189,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       )
       if (isFresh && !options.keepWelcomePage) await closeWelcomePage(context, extensionDir)
       const page = await quiet()
-      if (options.grantAllUrls) await requestAllUrls(page)
+      if (options.grantAllUrls) await request(page, { origins: ['<all_urls>'] })
+      if (options.grantPageCapture) await request(page, { permissions: ['pageCapture'] })
     } catch (error) {
       await close()
       const reason = error instanceof Error ? error.message : String(error)
@@ -264,9 +274,12 @@ async function closeWelcomePage(context: BrowserContext, extensionDir: string): 
   await welcome.close()
 }
 
-async function requestAllUrls(page: Page): Promise<void> {
-  const granted = await page.evaluate(() => chrome.permissions.request({ origins: ['<all_urls>'] }))
-  if (!granted) throw new Error('The browser did not grant <all_urls>.')
+async function request(
+  page: Page,
+  wanted: { origins: string[] } | { permissions: ['pageCapture'] },
+): Promise<void> {
+  const granted = await page.evaluate((asked) => chrome.permissions.request(asked), wanted)
+  if (!granted) throw new Error(`The browser did not grant ${JSON.stringify(wanted)}.`)
 }
 
 const rowsOf = <Row>(page: Page, table: string): Promise<Row[]> =>
