@@ -67,7 +67,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '140' }),
+      : { minimum_chrome_version: '140', optional_permissions: ['pageCapture'] }),
   }),
   hooks: {
     'prepare:publicPaths': (_, paths) => {

@@ -1,9 +1,10 @@
+import { Camera, FileArchive } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { Button } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
 import { OperatorName } from './operator-name.tsx'
-import { type PermissionServices, ScreenshotPermission } from './screenshot-permission.tsx'
+import { PermissionChoice, type PermissionServices } from './permission-choice.tsx'
 import { ExportPicture, FlagPicture, SortPicture } from './step-pictures.tsx'
 import { words } from './words.ts'
 
@@ -14,13 +15,16 @@ const pictures: ReactNode[] = [
 ]
 
 interface WelcomeScreenProps {
+  /** For screenshots by a click in the page. */
   permission: PermissionServices
+  /** For saving whole pages; null where the browser cannot. */
+  mhtml: PermissionServices | null
   operator: OperatorNameStore
   openSite(): void
 }
 
-/** The first-run page: what to do, the one optional permission, what is stored, the keys. */
-export function WelcomeScreen({ permission, operator, openSite }: WelcomeScreenProps) {
+/** The first-run page: what to do, the optional permissions, what is stored, the keys. */
+export function WelcomeScreen({ permission, mhtml, operator, openSite }: WelcomeScreenProps) {
   return (
     <main className="mx-auto flex max-w-4xl flex-col gap-8 px-6 py-10">
       <header className="flex items-center gap-4">
@@ -43,9 +47,23 @@ export function WelcomeScreen({ permission, operator, openSite }: WelcomeScreenP
         ))}
       </ol>
 
-      <ScreenshotPermission permission={permission} />
+      <PermissionChoice
+        permission={permission}
+        words={words.screenshots}
+        icon={<Camera size={18} aria-hidden className="text-accent" />}
+        isMain
+      />
 
       <OperatorName operator={operator} />
+
+      {mhtml && (
+        <PermissionChoice
+          permission={mhtml}
+          words={words.mhtml}
+          icon={<FileArchive size={18} aria-hidden className="text-accent" />}
+          isMain={false}
+        />
+      )}
 
       <p>
         {words.settingsLead}{' '}

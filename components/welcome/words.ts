@@ -17,20 +17,35 @@ export const words = {
     },
   ],
 
-  permissionTitle: 'Screenshots with one click',
-  permissionWhy:
-    'Allow Docket to see all pages, so that a click in the page may photograph what you saw; without it everything else works and you add screenshots by clicking the toolbar button.',
-  permissionScope:
-    'The browser has no smaller permission for this. Docket reads AliExpress only; on every other page it does nothing.',
-  allow: 'Allow screenshots',
-  asking: 'Look at the browser’s question…',
-  granted: 'Allowed: a click in the page takes a screenshot.',
-  takeBack: 'Take it back',
-  refused:
-    'Not allowed. Everything else works; to add screenshots to a page’s flags click the toolbar button there.',
-  refusedChange: 'You can allow it here at any time.',
-  grantedChange:
-    'You can change this here, or in the browser’s own settings under Extensions, Docket, Site access.',
+  screenshots: {
+    title: 'Screenshots with one click',
+    why: 'Allow Docket to see all pages, so that a click in the page may photograph what you saw; without it everything else works and you add screenshots by clicking the toolbar button.',
+    scope:
+      'The browser has no smaller permission for this. Docket reads AliExpress only; on every other page it does nothing.',
+    allow: 'Allow screenshots',
+    asking: 'Look at the browser’s question…',
+    granted: 'Allowed: a click in the page takes a screenshot.',
+    takeBack: 'Take it back',
+    refused:
+      'Not allowed. Everything else works; to add screenshots to a page’s flags click the toolbar button there.',
+    refusedChange: 'You can allow it here at any time.',
+    grantedChange:
+      'You can change this here, or in the browser’s own settings under Extensions, Docket, Site access.',
+  },
+
+  mhtml: {
+    title: 'Item pages as MHTML',
+    why: 'Allow Docket to have the browser save item pages whole (MHTML), as one more file of their evidence; without it everything else works.',
+    scope:
+      'Nothing can be taken out of such a file, so Docket keeps none while somebody is signed in on AliExpress.',
+    allow: 'Allow saving pages',
+    asking: 'Look at the browser’s question…',
+    granted: 'Allowed: evidence of an item page holds the page as the browser saves it.',
+    grantedChange: 'You can change this here, or in the browser’s own settings.',
+    takeBack: 'Take it back',
+    refused: 'Not allowed. Everything else works.',
+    refusedChange: 'You can allow it here at any time.',
+  },
 
   operatorLabel: 'Your name, as evidence records should state it',
   operatorHint:
@@ -43,7 +58,7 @@ export const words = {
 
   storedTitle: 'What is stored, and where',
   stored: [
-    'Stored: listings that you flag, what their pages stated at that moment, your notes, and the screenshots.',
+    'Stored: listings that you flag, what their pages stated at that moment, your notes, the screenshots, and copies of item pages without what they show of you.',
     'Only on this computer, in this browser profile. Docket has no server, no account and no statistics.',
     'Docket asks only AliExpress and its picture hosts for anything, and a time-stamp authority if you set one. It files nothing by itself: you do.',
     'Removing Docket from the browser deletes its data. Export first.',

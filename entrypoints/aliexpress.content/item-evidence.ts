@@ -2,6 +2,7 @@ import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import type { GatherProgress } from '../../lib/evidence/gather-parts.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
+import { publishDocumentKey } from './document-key.ts'
 import { evidenceEnd, evidenceProgress, evidenceStands } from './evidence-words.ts'
 import type { EvidenceLine } from './item-control.ts'
 import type { ListingStore } from './listing-store.ts'
@@ -47,6 +48,7 @@ export function createItemEvidence({
   onFailure(failure: Failure): void
 }): ItemEvidence {
   const { documentKey } = maker
+  publishDocumentKey(documentKey)
   const underWay = new Map<string, GatherProgress>()
   const opened = new Set<string>()
 

@@ -116,6 +116,10 @@ function newSheet(css: string): CSSStyleSheet {
   return made
 }
 
+/** True for a sheet of ours, by a property that only ours has: other scripts of Docket find our roots by it. */
+export const isOwnSheet = ({ cssRules }: CSSStyleSheet): boolean =>
+  [...cssRules].some(({ cssText }) => cssText.includes('--veil:'))
+
 /** Builds the sheets of one document. */
 export function createPageStyle(): PageStyle {
   const visibility = newSheet('')

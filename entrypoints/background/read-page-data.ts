@@ -1,14 +1,8 @@
-import { browser } from 'wxt/browser'
+import { askDataCall } from '../../lib/browser/ask-data-call.ts'
 import { addPageData } from '../../lib/evidence/add-page-data.ts'
 import type { Capture } from '../../lib/evidence/capture.ts'
 import { completeSummary } from '../../lib/queue/complete-summary.ts'
-import { askInitData } from '../../lib/site/init-data.ts'
 import { docket } from './docket.ts'
-
-/** A page whose call was answered hands it out within a few milliseconds; one without never answers. */
-const timeoutMs = 800
-/** Largest answer taken; the captured states of item pages have up to 320,000 characters. */
-const maxChars = 4_000_000
 
 /**
  * Asks the item page that was just flagged for the answer of its own data call, and keeps it as a second
@@ -48,13 +42,7 @@ async function itemCaptureWithoutData({
 async function askPage(tabId: number): Promise<string | null> {
   const { recordFailure } = await docket()
   try {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId },
-      world: 'MAIN',
-      func: askInitData,
-      args: [timeoutMs, maxChars],
-    })
-    return frame?.result?.json ?? null
+    return await askDataCall(tabId)
   } catch (error) {
     // The tab may be closed or gone elsewhere by now; the page's own statements are already saved.
     const message = error instanceof Error ? error.message : String(error)

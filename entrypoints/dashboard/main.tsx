@@ -18,9 +18,10 @@ import { evidenceHash, readRoute } from './route.ts'
 import {
   evidenceServices,
   exportServices,
+  mhtmlServices,
   openSite,
   operatorServices,
-  permissionServices,
+  screenshotServices,
   timeStampServices,
 } from './services.ts'
 import { UnknownPage } from './unknown-page.tsx'
@@ -63,7 +64,14 @@ function Dashboard() {
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
   const route = useMemo(() => readRoute(hash), [hash])
   if (route.page === 'welcome') {
-    return <WelcomeScreen permission={permissionServices} operator={operator} openSite={openSite} />
+    return (
+      <WelcomeScreen
+        permission={screenshotServices}
+        mhtml={mhtmlServices()}
+        operator={operator}
+        openSite={openSite}
+      />
+    )
   }
   return (
     <PageFrame product="Docket">

@@ -3,15 +3,14 @@ import type { EvidenceExportServices } from '../../components/pack/export-eviden
 import type { ExportServices } from '../../components/pack/export-queue.ts'
 import type { PackFileServices } from '../../components/pack/write-pack.ts'
 import type { TimeStampServices } from '../../components/settings/use-time-stamps.ts'
-import type { PermissionServices } from '../../components/welcome/screenshot-permission.tsx'
+import type { PermissionServices } from '../../components/welcome/permission-choice.tsx'
 import {
   hasAddressPermission,
-  hasScreenshotPermission,
+  mhtmlPermission,
   onPermissionsChanged,
   removeAddressPermission,
-  removeScreenshotPermission,
   requestAddressPermission,
-  requestScreenshotPermission,
+  screenshotPermission,
 } from '../../lib/browser/permissions.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
@@ -128,11 +127,13 @@ export const operatorServices = (database: () => Promise<DocketDatabase>): Opera
   save: async (name) => dexieOperatorName(await database()).save(name),
 })
 
-export const permissionServices: PermissionServices = {
-  has: hasScreenshotPermission,
-  request: requestScreenshotPermission,
-  remove: removeScreenshotPermission,
+export const screenshotServices: PermissionServices = {
+  ...screenshotPermission,
   onChanged: onPermissionsChanged,
 }
+
+/** Null where the browser cannot save whole pages. */
+export const mhtmlServices = (): PermissionServices | null =>
+  mhtmlPermission.isOffered() ? { ...mhtmlPermission, onChanged: onPermissionsChanged } : null
 
 export const openSite = (): void => void browser.tabs.create({ url: 'https://www.aliexpress.com/' })

@@ -1,21 +1,33 @@
 import { browser } from 'wxt/browser'
 
-/** Only this literal pattern lets a click in a page take a screenshot; every narrower one is refused. */
-const allUrls = { origins: ['<all_urls>'] }
-
-/** True where a click in the page may take a screenshot at any time. */
-export const hasScreenshotPermission = (): Promise<boolean> => browser.permissions.contains(allUrls)
-
-/**
- * Asks for that permission; call it first thing in a click, or the browser refuses to ask.
- * False where the person declined.
- */
-export const requestScreenshotPermission = (): Promise<boolean> => browser.permissions.request(allUrls)
-
-/** Gives that permission back. */
-export async function removeScreenshotPermission(): Promise<void> {
-  await browser.permissions.remove(allUrls)
+/** A permission that a person may give and take back. */
+export interface OptionalPermission {
+  /** False where this browser does not know it. */
+  isOffered(): boolean
+  has(): Promise<boolean>
+  /** Asks for it; call it first thing in a click, or the browser refuses to ask. False where the person declined. */
+  request(): Promise<boolean>
+  remove(): Promise<void>
 }
+
+type Asked = { origins: string[] } | { permissions: ['pageCapture'] }
+
+const optional = (asked: Asked, isOffered: () => boolean): OptionalPermission => ({
+  isOffered,
+  has: () => browser.permissions.contains(asked),
+  request: () => browser.permissions.request(asked),
+  async remove() {
+    await browser.permissions.remove(asked)
+  },
+})
+
+/** A click in a page may take a screenshot at any time. Every narrower pattern than this is refused. */
+export const screenshotPermission = optional({ origins: ['<all_urls>'] }, () => true)
+
+/** Whole pages may be saved as MHTML. Only Chromium has it. */
+export const mhtmlPermission = optional({ permissions: ['pageCapture'] }, () =>
+  (browser.runtime.getManifest().optional_permissions ?? []).some((name: string) => name === 'pageCapture'),
+)
 
 /** Every port of this host and no other; the one host pattern that both browsers understand. */
 const hostOf = (url: string) => ({ origins: [`https://${new URL(url).hostname}/*`] })
@@ -30,7 +42,7 @@ export const requestAddressPermission = (url: string): Promise<boolean> =>
 
 /** Gives it back, unless it is part of the larger permission for screenshots. */
 export async function removeAddressPermission(url: string): Promise<void> {
-  if (!(await hasScreenshotPermission())) await browser.permissions.remove(hostOf(url))
+  if (!(await screenshotPermission.has())) await browser.permissions.remove(hostOf(url))
 }
 
 /** Calls back whenever a permission was given or taken, here or in the browser's own settings. Returns what ends it. */

@@ -32,7 +32,7 @@ export interface Artefact {
   takenAtMs: number
   /** Address of the page that it shows or was on; null in captures made before it was kept. */
   pageUrl: string | null
-  /** Where its bytes were fetched from, after redirects; null where they were made here. */
+  /** Where its bytes were fetched from; null where they were made here. */
   sourceUrl: string | null
   /** What was left out because of a limit, in one sentence; null where it is whole. */
   cut: string | null

@@ -83,7 +83,8 @@ async function jobToSeal(seals: SealRepo, captureId: string): Promise<CaptureJob
 async function writeRecord(sealing: Sealing, captureId: string): Promise<void> {
   const { seals, keys, clock } = sealing
   const stored = await seals.capture(captureId)
-  if (!stored) return
+  // Another run (alarm, export) may have written the record since it was found due: one is enough.
+  if (stored?.job.seal.state !== 'due') return
   const { capture, job } = stored
   await refuseChangedArtefacts(seals, job)
   const key = await keys.signingKey()

@@ -39,7 +39,7 @@ describe.each(['chrome', 'firefox'] as const)('built for %s', (browser) => {
     expect([...(manifest.permissions ?? [])].sort()).toEqual(permissions)
     expect([...(manifest.host_permissions ?? [])].sort()).toEqual([...siteHosts, ...imageHosts].sort())
     expect(manifest.optional_host_permissions ?? []).toEqual(['<all_urls>'])
-    expect(manifest.optional_permissions ?? []).toEqual([])
+    expect(manifest.optional_permissions ?? []).toEqual(browser === 'chrome' ? ['pageCapture'] : [])
   })
 
   test('no page can find it by its files or talk to it', () => {

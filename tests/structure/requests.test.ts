@@ -4,6 +4,7 @@ import { codeOf, sourceFiles } from '../support/source-graph.ts'
 /** The policy of Docket's pages lets any https address be asked, so this list says who asks for what. */
 const askers: Record<string, string> = {
   'lib/browser/ask-tsa.ts': 'the time-stamp authority that the person set',
+  'lib/browser/fetch-fenced.ts': 'files of evidence, from the site’s own asset hosts',
   'lib/browser/describe-installation.ts': 'its own background.js, to hash it',
   'entrypoints/dashboard/services.ts': 'its own verify.html',
 }

@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   grantAllUrls?: boolean
   /** Says yes to every permission that Docket asks for, as a person may: headless cannot show the question. */
   saysYes?: boolean
+  /** Grants the optional permission to save pages as MHTML, likewise. */
+  grantPageCapture?: boolean
   /** Where downloads go, under their real names; by default a folder inside the profile. */
   downloadsDir?: string
   /** A profile to keep and use again; by default a fresh one, removed at the end. */
@@ -66,16 +68,23 @@ const extensionIdOf = (path: string): string =>
     .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)))
 
 /** What the browser reads at its start: download folder, and the permission that headless cannot ask a person for. */
-function preferences(extensionId: string, downloadsDir: string, saysYes: boolean): unknown {
+function preferences(
+  extensionId: string,
+  downloadsDir: string,
+  { grantAllUrls = false, grantPageCapture = false, saysYes = grantAllUrls }: ChromiumOptions,
+): unknown {
   const granted = {
-    api: ['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
-    explicit_host: ['<all_urls>'],
+    api: [
+      ...['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
+      ...(grantPageCapture ? ['pageCapture'] : []),
+    ],
+    explicit_host: saysYes ? ['<all_urls>'] : [],
     manifest_permissions: [],
     scriptable_host: [],
   }
   return {
     download: { default_directory: downloadsDir, prompt_for_download: false, directory_upgrade: true },
-    ...(saysYes
+    ...(saysYes || grantPageCapture
       ? {
           extensions: {
             settings: {
@@ -125,8 +134,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   await mkdir(downloadsDir, { recursive: true })
   const isFresh = options.profileDir === undefined
   if (isFresh) {
-    const saysYes = options.saysYes ?? options.grantAllUrls ?? false
-    const stored = preferences(extensionId, downloadsDir, saysYes)
+    const stored = preferences(extensionId, downloadsDir, options)
     await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify(stored))
   }
   const context = await chromium.launchPersistentContext(profileDir, {
@@ -183,7 +191,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       )
       if (isFresh && !options.keepWelcomePage) await closeWelcomePage(context, extensionDir)
       const page = await quiet()
-      if (options.grantAllUrls) await requestAllUrls(page)
+      if (options.grantAllUrls) await request(page, { origins: ['<all_urls>'] })
+      if (options.grantPageCapture) await request(page, { permissions: ['pageCapture'] })
     } catch (error) {
       await close()
       const reason = error instanceof Error ? error.message : String(error)
@@ -267,9 +276,12 @@ async function closeWelcomePage(context: BrowserContext, extensionDir: string): 
   await welcome.close()
 }
 
-async function requestAllUrls(page: Page): Promise<void> {
-  const granted = await page.evaluate(() => chrome.permissions.request({ origins: ['<all_urls>'] }))
-  if (!granted) throw new Error('The browser did not grant <all_urls>.')
+async function request(
+  page: Page,
+  wanted: { origins: string[] } | { permissions: ['pageCapture'] },
+): Promise<void> {
+  const granted = await page.evaluate((asked) => chrome.permissions.request(asked), wanted)
+  if (!granted) throw new Error(`The browser did not grant ${JSON.stringify(wanted)}.`)
 }
 
 const rowsOf = <Row>(page: Page, table: string): Promise<Row[]> =>

@@ -25,6 +25,13 @@ export type Service = (
   body: Uint8Array<ArrayBuffer>,
 ) => Promise<{ status: number; type: string; body: Uint8Array }>
 
+/** What a host sends instead of what the sample site has. */
+export interface SampleAnswer {
+  status?: number
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
 export interface SampleServer {
   port: number
   /** Everything that was asked for, in order. */
@@ -33,7 +40,9 @@ export interface SampleServer {
   setPage: (url: string, html: string) => void
   /** Lets `answer` take what is sent to this address, e.g. that of a time-stamp authority. */
   setService: (url: string, answer: Service) => void
-  /** Forgets what `setPage` and `setService` put in, and the log. */
+  /** Sends this answer at this address, on any host. */
+  setAnswer: (url: string, answer: SampleAnswer) => void
+  /** Forgets what `setPage`, `setService` and `setAnswer` put in, and the log. */
   reset: () => void
   close: () => Promise<void>
 }
@@ -69,6 +78,7 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
   const requests: LoggedRequest[] = []
   const pages = new Map<string, string>()
   const services = new Map<string, Service>()
+  const answers = new Map<string, SampleAnswer>()
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
@@ -97,6 +107,12 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
         log(true, status)
         send(status, type, Buffer.from(body))
       })
+    }
+    const set = answers.get(url.href)
+    if (set) {
+      log(true, set.status ?? 200)
+      response.writeHead(set.status ?? 200, set.headers)
+      return response.end(set.body)
     }
     if (pictureHosts.test(host)) {
       const hash = /^\/kf\/([A-Za-z0-9]+)/.exec(url.pathname)?.[1]
@@ -127,9 +143,11 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
     requests,
     setPage: (url, html) => pages.set(url, html),
     setService: (url, service) => services.set(url, service),
+    setAnswer: (url, set) => answers.set(url, set),
     reset: () => {
       pages.clear()
       services.clear()
+      answers.clear()
       requests.length = 0
     },
     close: () =>

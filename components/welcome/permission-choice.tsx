@@ -1,11 +1,9 @@
-import { Camera } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { words } from './words.ts'
 
-/** The browser's permission that lets a click in a page take a screenshot. */
+/** An optional permission of the browser. */
 export interface PermissionServices {
   has(): Promise<boolean>
   request(): Promise<boolean>
@@ -14,10 +12,32 @@ export interface PermissionServices {
   onChanged(callback: () => void): () => void
 }
 
+/** What is said about one permission. */
+export interface PermissionWords {
+  title: string
+  why: string
+  scope: string
+  allow: string
+  asking: string
+  granted: string
+  grantedChange: string
+  refused: string
+  refusedChange: string
+  takeBack: string
+}
+
+interface PermissionChoiceProps {
+  permission: PermissionServices
+  words: PermissionWords
+  icon: ReactNode
+  /** The one that the page is about stands out. */
+  isMain: boolean
+}
+
 type State = 'unknown' | 'not-asked' | 'asking' | 'granted' | 'refused'
 
-/** Asks for the permission, with the reason; says how it stands and how to change it. */
-export function ScreenshotPermission({ permission }: { permission: PermissionServices }) {
+/** Asks for a permission, with the reason; says how it stands and how to change it. */
+export function PermissionChoice({ permission, words, icon, isMain }: PermissionChoiceProps) {
   const [state, setState] = useState<State>('unknown')
   const [failure, setFailure] = useState<string | null>(null)
 
@@ -54,11 +74,11 @@ export function ScreenshotPermission({ permission }: { permission: PermissionSer
   return (
     <section className="rounded-xl border border-line bg-raised p-5">
       <h2 className="flex items-center gap-2 text-base font-semibold">
-        <Camera size={18} aria-hidden className="text-accent" />
-        {words.permissionTitle}
+        {icon}
+        {words.title}
       </h2>
-      <p className="mt-2 text-sm leading-6">{words.permissionWhy}</p>
-      <p className="mt-1 text-ink-soft">{words.permissionScope}</p>
+      <p className="mt-2 text-sm leading-6">{words.why}</p>
+      <p className="mt-1 text-ink-soft">{words.scope}</p>
       <div role="status" className="mt-4 flex flex-col items-start gap-3">
         {state === 'granted' && (
           <Notice tone="good">
@@ -78,8 +98,7 @@ export function ScreenshotPermission({ permission }: { permission: PermissionSer
           <Button onClick={takeBack}>{words.takeBack}</Button>
         ) : (
           <Button
-            look="primary"
-            size="large"
+            {...(isMain ? { look: 'primary', size: 'large' } : {})}
             disabled={state === 'asking' || state === 'unknown'}
             onClick={ask}
           >
