@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
-import { imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
+import { assetSources, imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
 import { buildVerifierPage } from './scripts/build-verifier-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -48,7 +48,7 @@ export default defineConfig({
         "script-src 'self'",
         "style-src 'self' 'unsafe-inline'",
         `img-src 'self' blob: data: ${imageDomains.map((domain) => `https://*.${domain}`).join(' ')}`,
-        "connect-src 'self'",
+        `connect-src 'self' ${assetSources.join(' ')}`,
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

@@ -7,10 +7,21 @@ const siteDomains = ['aliexpress.com', 'aliexpress.us', 'aliexpress.ru'] as cons
 /** Picture hosts of the site: the only hosts beside the site's own that Docket may ask for anything. */
 export const imageDomains = ['alicdn.com', 'aliexpress-media.com'] as const
 
+/**
+ * Hosts that serve files and nothing of an account: the picture hosts, which also have stylesheets and fonts
+ * (assets.alicdn.com, assets.aliexpress-media.com, g.alicdn.com, at.alicdn.com), and the asset host of .ru.
+ */
+const assetHosts = ['st.aliexpress.ru'] as const
+
 export type Site = 'com' | 'us' | 'ru'
 
 export const siteMatchPatterns: string[] = siteDomains.map((domain) => `*://*.${domain}/*`)
 export const imageHostPatterns: string[] = imageDomains.map((domain) => `*://*.${domain}/*`)
+/** For `connect-src`: where files of evidence may be fetched from. The browser holds every redirect against it too. */
+export const assetSources: string[] = [
+  ...imageDomains.map((domain) => `https://*.${domain}`),
+  ...assetHosts.map((host) => `https://${host}`),
+]
 
 const isWithin = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`)
 
@@ -29,3 +40,7 @@ export function isSiteUrl(url: URL): boolean {
 export function isImageHost(hostname: string): boolean {
   return imageDomains.some((domain) => isWithin(hostname.toLowerCase(), domain))
 }
+
+/** True for a host that serves pictures, stylesheets and fonts of the site. */
+export const isAssetHost = (hostname: string): boolean =>
+  isImageHost(hostname) || assetHosts.some((host) => host === hostname.toLowerCase())

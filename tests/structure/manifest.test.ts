@@ -57,7 +57,9 @@ describe.each(['chrome', 'firefox'] as const)('built for %s', (browser) => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self'")
     expect(policy).not.toContain('unsafe-eval')
-    expect(policy).toContain("connect-src 'self'")
+    expect(policy).toContain(
+      "connect-src 'self' https://*.alicdn.com https://*.aliexpress-media.com https://st.aliexpress.ru;",
+    )
   })
 
   test('the content script is at most 60 kB', () => {
