@@ -20,13 +20,22 @@ export interface LoggedRequest {
   status: number
 }
 
+/** What a host sends instead of what the sample site has. */
+export interface SampleAnswer {
+  status?: number
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
 export interface SampleServer {
   port: number
   /** Everything that was asked for, in order. */
   requests: LoggedRequest[]
   /** Serves `html` at this address instead of what the sample site has. */
   setPage: (url: string, html: string) => void
-  /** Forgets the pages that `setPage` put in, and the log. */
+  /** Sends this answer at this address, on any host. */
+  setAnswer: (url: string, answer: SampleAnswer) => void
+  /** Forgets what `setPage` and `setAnswer` put in, and the log. */
   reset: () => void
   close: () => Promise<void>
 }
@@ -55,6 +64,7 @@ function askedSide(path: string): number {
 export async function startSampleServer(options: SampleSiteOptions = {}): Promise<SampleServer> {
   const requests: LoggedRequest[] = []
   const pages = new Map<string, string>()
+  const answers = new Map<string, SampleAnswer>()
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
@@ -76,6 +86,12 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
         ...(type.startsWith('image/') ? { 'access-control-allow-origin': '*' } : {}),
       })
       response.end(body)
+    }
+    const set = answers.get(url.href)
+    if (set) {
+      log(true, set.status ?? 200)
+      response.writeHead(set.status ?? 200, set.headers)
+      return response.end(set.body)
     }
     if (pictureHosts.test(host)) {
       const hash = /^\/kf\/([A-Za-z0-9]+)/.exec(url.pathname)?.[1]
@@ -105,8 +121,10 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
     port: (server.address() as AddressInfo).port,
     requests,
     setPage: (url, html) => pages.set(url, html),
+    setAnswer: (url, set) => answers.set(url, set),
     reset: () => {
       pages.clear()
+      answers.clear()
       requests.length = 0
     },
     close: () =>
