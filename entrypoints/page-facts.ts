@@ -3,6 +3,7 @@ import { extractListing } from '../lib/extract/extract-listing.ts'
 import { createRowReader } from '../lib/extract/extract-rows.ts'
 import { findItemAnchor } from '../lib/extract/item-anchor.ts'
 import { removedListing } from '../lib/extract/removed-listing.ts'
+import { findAccountAreas, isSignedIn } from '../lib/site/account-areas.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
 import { buildCaptureRequest, buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
@@ -21,7 +22,9 @@ export default defineUnlistedScript(() => {
     createItemEvidence,
     createRowReader,
     extractListing,
+    findAccountAreas,
     findItemAnchor,
+    isSignedIn,
     readPageState,
     readSearchQuery,
     removedListing,
