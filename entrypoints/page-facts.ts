@@ -3,9 +3,9 @@ import { extractListing } from '../lib/extract/extract-listing.ts'
 import { createRowReader } from '../lib/extract/extract-rows.ts'
 import { findItemAnchor } from '../lib/extract/item-anchor.ts'
 import { removedListing } from '../lib/extract/removed-listing.ts'
-import { findAccountAreas, isSignedIn } from '../lib/site/account-areas.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
+import { readAccountPlaces } from './aliexpress.content/account-places.ts'
 import { buildCaptureRequest, buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
 import { createItemEvidence } from './aliexpress.content/item-evidence.ts'
 import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts'
@@ -22,9 +22,8 @@ export default defineUnlistedScript(() => {
     createItemEvidence,
     createRowReader,
     extractListing,
-    findAccountAreas,
     findItemAnchor,
-    isSignedIn,
+    readAccountPlaces,
     readPageState,
     readSearchQuery,
     removedListing,

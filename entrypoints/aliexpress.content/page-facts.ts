@@ -2,9 +2,9 @@ import type { extractListing } from '../../lib/extract/extract-listing.ts'
 import type { createRowReader } from '../../lib/extract/extract-rows.ts'
 import type { findItemAnchor } from '../../lib/extract/item-anchor.ts'
 import type { removedListing } from '../../lib/extract/removed-listing.ts'
-import type { findAccountAreas, isSignedIn } from '../../lib/site/account-areas.ts'
 import type { readPageState } from '../../lib/site/page-state.ts'
 import type { readSearchQuery } from '../../lib/site/search-query.ts'
+import type { readAccountPlaces } from './account-places.ts'
 import type { buildCaptureRequest, buildFlagRequest } from './flag-from-page.ts'
 import type { createItemEvidence } from './item-evidence.ts'
 
@@ -15,9 +15,8 @@ export interface PageFacts {
   createItemEvidence: typeof createItemEvidence
   createRowReader: typeof createRowReader
   extractListing: typeof extractListing
-  findAccountAreas: typeof findAccountAreas
   findItemAnchor: typeof findItemAnchor
-  isSignedIn: typeof isSignedIn
+  readAccountPlaces: typeof readAccountPlaces
   readPageState: typeof readPageState
   removedListing: typeof removedListing
   readSearchQuery: typeof readSearchQuery

@@ -3,10 +3,12 @@ import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
+import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
 import type { Sealing } from '../../lib/evidence/seal-captures.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 
 /** Everything the background works with, built on one open database. */
@@ -16,6 +18,7 @@ export interface Docket {
   evidence: ReturnType<typeof dexieEvidenceRepo>
   judged: ReturnType<typeof dexieJudgedListings>
   sealing: Sealing
+  headerMask: HeaderMaskSetting
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
@@ -41,6 +44,7 @@ function build(database: DocketDatabase): Docket {
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
     sealing: sealingOn(database),
+    headerMask: dexieHeaderMask(database),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })
