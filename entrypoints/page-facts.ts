@@ -6,6 +6,7 @@ import { removedListing } from '../lib/extract/removed-listing.ts'
 import { findAccountAreas, isSignedIn } from '../lib/site/account-areas.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
+import { readAccountPlaces } from './aliexpress.content/account-places.ts'
 import { buildCaptureRequest, buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
 import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts'
 import { createPageTools } from './aliexpress.content/page-tools.ts'
@@ -26,6 +27,7 @@ export default defineUnlistedScript(() => {
     findAccountAreas,
     findItemAnchor,
     isSignedIn,
+    readAccountPlaces,
     readPageState,
     readSearchQuery,
     removedListing,

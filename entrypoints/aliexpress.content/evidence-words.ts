@@ -12,6 +12,10 @@ const partNames: Record<PartKind, string> = {
   'full-page-screenshot': 'full-page picture',
 }
 
+/** Said while the page is photographed as a whole: nothing of the person's makes it move. */
+export const pageMoves =
+  'Taking the full-page picture: the page moves by itself for some seconds. Press Esc to stop it.'
+
 /** E.g. "Evidence 3 of 5: product pictures…". */
 export const evidenceProgress = ({ done, of, current }: GatherProgress): string =>
   current ? `Evidence ${done + 1} of ${of}: ${partNames[current]}…` : 'Gathering evidence…'

@@ -6,6 +6,7 @@ import { publishDocumentKey } from './document-key.ts'
 import { evidenceEnd, evidenceProgress, evidenceStands } from './evidence-words.ts'
 import type { EvidenceLine } from './item-control.ts'
 import type { ListingStore } from './listing-store.ts'
+import { createMoveNote } from './move-note.ts'
 import type { Notices } from './notices.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageReader } from './page-reader.ts'
@@ -51,11 +52,22 @@ export function createItemEvidence({
   publishDocumentKey(documentKey)
   const underWay = new Map<string, GatherProgress>()
   const opened = new Set<string>()
+  const moveNote = createMoveNote(notices)
 
   function show(progress: GatherProgress): void {
-    if (!underWay.has(progress.comId)) return
-    underWay.set(progress.comId, progress)
+    const { comId, current } = progress
+    if (!underWay.has(comId)) return
+    underWay.set(comId, progress)
+    if (current === 'full-page-screenshot') moveNote.show(() => stop(comId))
     redraw()
+  }
+
+  function stop(comId: string): void {
+    const captureId = underWay.get(comId)?.captureId
+    if (!captureId) return
+    void send('capture.cancel', { documentKey, captureId }).then((stopped) => {
+      if (!stopped.ok) onFailure(stopped.error)
+    })
   }
 
   async function gather(comId: string, captureId: string, again = false): Promise<void> {
@@ -63,6 +75,7 @@ export function createItemEvidence({
     redraw()
     const ended = await send('capture.gather', { documentKey, captureId, again })
     underWay.delete(comId)
+    moveNote.end()
     await store.refresh([comId])
     redraw()
     if (ended.ok) notices.say(evidenceEnd(ended.value))
@@ -102,13 +115,7 @@ export function createItemEvidence({
       const isWanting = itemEvidence === 'none' || itemEvidence === 'interrupted'
       if (needsScreenshot(view.state) && isWanting) await complete(listing)
     },
-    stop(comId) {
-      const captureId = underWay.get(comId)?.captureId
-      if (!captureId) return
-      void send('capture.cancel', { documentKey, captureId }).then((stopped) => {
-        if (!stopped.ok) onFailure(stopped.error)
-      })
-    },
+    stop,
     show,
     line(comId) {
       const progress = underWay.get(comId)

@@ -2,6 +2,7 @@ import type { PageCheck } from '../../lib/evidence/page-check.ts'
 import type { BackgroundToContent } from '../../lib/messaging/protocol.ts'
 import type { CardControls } from './card-controls.ts'
 import { boxInView, stickyTop } from './in-view.ts'
+import { loadedPageFacts } from './page-facts.ts'
 import type { PageReader } from './page-reader.ts'
 import type { PageStyle } from './stylesheet.ts'
 
@@ -79,6 +80,7 @@ export function createPageCheck({
       controlsHidden: areHidden && areUnseen,
       itemComId: item?.comId ?? null,
       subjects: Object.fromEntries(comIds.map((comId) => [comId, placeOf(comId)])),
+      account: loadedPageFacts()?.readAccountPlaces() ?? null,
     }
     if (sameDocument && phase === 'after') setHidden(false)
     return check

@@ -5,6 +5,7 @@ import type { removedListing } from '../../lib/extract/removed-listing.ts'
 import type { findAccountAreas, isSignedIn } from '../../lib/site/account-areas.ts'
 import type { readPageState } from '../../lib/site/page-state.ts'
 import type { readSearchQuery } from '../../lib/site/search-query.ts'
+import type { readAccountPlaces } from './account-places.ts'
 import type { buildCaptureRequest, buildFlagRequest } from './flag-from-page.ts'
 import type { createPageTools } from './page-tools.ts'
 
@@ -18,6 +19,7 @@ export interface PageFacts {
   findAccountAreas: typeof findAccountAreas
   findItemAnchor: typeof findItemAnchor
   isSignedIn: typeof isSignedIn
+  readAccountPlaces: typeof readAccountPlaces
   readPageState: typeof readPageState
   removedListing: typeof removedListing
   readSearchQuery: typeof readSearchQuery

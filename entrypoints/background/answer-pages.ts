@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { showQueueCount } from '../../lib/browser/badge.ts'
 import { describeCapturedTab } from '../../lib/browser/captured-tab.ts'
+import { drawing } from '../../lib/browser/drawing.ts'
 import { screenshotPorts } from '../../lib/browser/screenshot-ports.ts'
 import { refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
@@ -56,10 +57,11 @@ export const answerPages: ContentHandlers = {
       : fail('not-gathering', 'Nothing is being gathered on this page any more.'),
 
   'capture.screenshot': async (request, sender) => {
-    const { evidence, clock, sealing } = await docket()
+    const { evidence, clock, sealing, headerMask } = await docket()
+    const masking = { setting: headerMask, drawing }
     const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
     const [answer] = await Promise.all([
-      captureScreenshots({ repo: evidence, clock, portsFor }, request),
+      captureScreenshots({ repo: evidence, clock, portsFor, masking }, request),
       readPageData(sender.tabId, request),
     ])
     // An interruption here is made good by the alarm.

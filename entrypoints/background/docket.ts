@@ -4,11 +4,13 @@ import { timeStampingOn } from '../../lib/browser/time-stamping-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
+import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
 import type { Sealing } from '../../lib/evidence/seal-captures.ts'
 import type { TimeStamping } from '../../lib/evidence/stamp-ledger.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 
 /** Everything the background works with, built on one open database. */
@@ -19,6 +21,7 @@ export interface Docket {
   judged: ReturnType<typeof dexieJudgedListings>
   sealing: Sealing
   timeStamping: TimeStamping
+  headerMask: HeaderMaskSetting
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
@@ -45,6 +48,7 @@ function build(database: DocketDatabase): Docket {
     judged: dexieJudgedListings(database),
     sealing: sealingOn(database),
     timeStamping: timeStampingOn(database),
+    headerMask: dexieHeaderMask(database),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })

@@ -77,12 +77,12 @@ async function gatherAndSeal(
   captureId: string,
   cancelled: AbortSignal,
 ): Promise<Result<GatherProgress>> {
-  const { evidence, clock, sealing } = await docket()
+  const { evidence, clock, sealing, headerMask } = await docket()
   const ended = await gatherParts(
     {
       repo: evidence,
       clock,
-      gatherers: partGatherers(tabId),
+      gatherers: partGatherers(tabId, { headerMask }),
       // The page may be gone: gathering goes on, and nobody has to see how far it is.
       onProgress: (progress) => void sendToTab(tabId, 'capture.progress', progress).catch(() => undefined),
     },

@@ -25,12 +25,38 @@ export function inCaptureLine<T>(take: () => Promise<T>): Promise<T> {
  * PNG of what the window shows. The caller makes sure that the right tab is in front. Quota refusals are
  * waited out; a missing permission and any other refusal are told apart.
  */
-export async function photographWindow(windowId: number): Promise<PhotographResult> {
+export const photographWindow = (windowId: number): Promise<PhotographResult> =>
+  photograph(() => browser.tabs.captureVisibleTab(windowId, { format: 'png' }))
+
+/** Firefox alone photographs a tab by its id, and more of its page than the window shows. */
+interface TabPhotographer {
+  captureTab(
+    tabId: number,
+    options: {
+      format: 'png'
+      rect: { x: number; y: number; width: number; height: number }
+      scale: number
+    },
+  ): Promise<string>
+}
+
+/** Null where this browser cannot photograph more than the window. */
+export function pagePhotographer(
+  tabId: number,
+): ((part: { width: number; height: number; ratio: number }) => Promise<PhotographResult>) | null {
+  const tabs = browser.tabs as unknown as Partial<TabPhotographer>
+  if (!tabs.captureTab) return null
+  const captureTab = tabs.captureTab.bind(tabs)
+  return ({ width, height, ratio }) =>
+    photograph(() => captureTab(tabId, { format: 'png', rect: { x: 0, y: 0, width, height }, scale: ratio }))
+}
+
+async function photograph(take: () => Promise<string>): Promise<PhotographResult> {
   let reason = ''
   for (let tries = 0; tries <= quotaRetries; tries++) {
     lastCaptureAtMs = performance.now()
     try {
-      const dataUrl = await browser.tabs.captureVisibleTab(windowId, { format: 'png' })
+      const dataUrl = await take()
       return { outcome: 'taken', png: bytesOfDataUrl(dataUrl) }
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)

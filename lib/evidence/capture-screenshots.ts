@@ -1,11 +1,21 @@
 import type { Clock } from '../core/clock.ts'
 import { sha256Hex } from '../core/digest.ts'
+import { failureFrom } from '../core/expected-error.ts'
 import { type Failure, fail, ok, type Result } from '../core/result.ts'
 import type { CaptureJob, ScreenshotStatus } from './capture.ts'
+import { coverNotes, coverPlaces, type HeaderMaskSetting, placesToCover } from './cover-places.ts'
 import type { EvidenceRepo } from './evidence-repo.ts'
+import type { Drawing } from './full-page-ports.ts'
+import type { Box, PageCheck } from './page-check.ts'
 import { type Screenshot, type ScreenshotPorts, takeScreenshot } from './take-screenshot.ts'
 
 type Statuses = Map<string, ScreenshotStatus>
+
+/** What is needed to cover what names a signed-in person. */
+export interface Masking {
+  setting: Pick<HeaderMaskSetting, 'read'>
+  drawing: Drawing
+}
 
 /**
  * Takes one viewport screenshot for captures of one page document and stores it for each whose listing is
@@ -19,7 +29,8 @@ export async function captureScreenshots(
     repo,
     clock,
     portsFor,
-  }: { repo: EvidenceRepo; clock: Clock; portsFor: (comIds: string[]) => ScreenshotPorts },
+    masking,
+  }: { repo: EvidenceRepo; clock: Clock; portsFor: (comIds: string[]) => ScreenshotPorts; masking: Masking },
   { documentKey, captureIds }: { documentKey: string; captureIds: string[] },
 ): Promise<Result<{ statuses: Record<string, ScreenshotStatus> }>> {
   const jobs = await repo.jobs(captureIds)
@@ -40,7 +51,7 @@ export async function captureScreenshots(
   if (open.length > 0) {
     const taken = await takeScreenshot(portsFor(open.map((job) => job.comId)))
     const outcome = taken.ok
-      ? await saveScreenshot(repo, clock, open, taken.value)
+      ? await saveScreenshot(repo, clock, open, taken.value, masking)
       : await saveFailure(repo, clock, open, taken.error)
     for (const [captureId, status] of outcome) statuses.set(captureId, status)
   }
@@ -51,8 +62,13 @@ async function saveScreenshot(
   repo: EvidenceRepo,
   clock: Clock,
   jobs: CaptureJob[],
-  { png, takenAtMs, page }: Screenshot,
+  { png: taken, takenAtMs, page }: Screenshot,
+  { setting, drawing }: Masking,
 ): Promise<Statuses> {
+  const places = placesToCover(page, await setting.read())
+  const masked = await covered(drawing, taken, places, page)
+  if (!masked.ok) return saveFailure(repo, clock, jobs, { ...masked.error, tries: 1 })
+  const png = masked.value
   const sha256 = await sha256Hex(png)
   const statuses: Statuses = new Map()
   for (const { captureId, comId } of jobs) {
@@ -75,7 +91,7 @@ async function saveScreenshot(
               pageUrl: page.url,
               sourceUrl: null,
               cut: null,
-              redacted: [],
+              redacted: coverNotes(places),
             },
           }
         : { state: 'failed', failure: notInView, tries: 1 },
@@ -86,6 +102,21 @@ async function saveScreenshot(
   const stored = await repo.readBytes(sha256)
   if (stored && (await sha256Hex(stored)) === sha256) return statuses
   return saveFailure(repo, clock, jobs, { ...notStored, tries: 1 })
+}
+
+/** A picture that should be covered and cannot be is not kept: what it shows would leave with a pack. */
+async function covered(
+  drawing: Drawing,
+  png: Uint8Array<ArrayBuffer>,
+  places: Box[],
+  { account }: PageCheck,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  if (!account || places.length === 0) return ok(png)
+  try {
+    return ok(await coverPlaces(drawing, png, places, account.windowWidth))
+  } catch (error) {
+    return { ok: false, error: failureFrom(error, 'covering the page header in the screenshot') }
+  }
 }
 
 async function saveFailure(

@@ -71,7 +71,7 @@ async function tryOnce(ports: ScreenshotPorts): Promise<Result<Screenshot>> {
       const photograph = await ports.photograph()
       const after = await ports.checkPage('after')
       const tabAfter = await ports.tab()
-      if (photograph.outcome === 'no-permission') return noPermission
+      if (photograph.outcome === 'no-permission') return { ok: false, error: noPermission }
       if (photograph.outcome === 'refused') {
         return fail(
           'browser-refused',
@@ -87,10 +87,11 @@ async function tryOnce(ports: ScreenshotPorts): Promise<Result<Screenshot>> {
   })
 }
 
-const noPermission = fail(
-  'no-permission',
-  "No screenshot yet: the browser lets Docket photograph this page only after a click on Docket's toolbar button, or always if you allow it on the welcome page.",
-)
+export const noPermission: Failure = {
+  code: 'no-permission',
+  message:
+    "No screenshot yet: the browser lets Docket photograph this page only after a click on Docket's toolbar button, or always if you allow it on the welcome page.",
+}
 
 const pageGone: Failure = {
   code: 'page-gone',

@@ -41,6 +41,7 @@ export type MetaRow =
   | { key: 'schema'; version: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
+  | { key: 'headerMask'; isOn: boolean }
 
 /**
  * The one database of an installation, shared by background and extension pages.

@@ -16,7 +16,7 @@ export interface Firefox {
   /** A page of the extension, e.g. "popup.html", ready when `selector` is there. */
   openExtensionPage: (path: string, selector: string) => Promise<Page>
   /** All rows of a table of the extension's database. */
-  readRows: (table: string) => Promise<Array<Record<string, unknown>>>
+  readRows: <Row = Record<string, unknown>>(table: string) => Promise<Row[]>
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
   close: () => Promise<void>
@@ -149,7 +149,10 @@ export async function openFirefox(options: { port: number; extensionDir?: string
         const rows = await settled(database.transaction(name).objectStore(name).getAll())
         database.close()
         return JSON.parse(
-          JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? value.length : value)),
+          // Bytes as base64, as in browser.ts.
+          JSON.stringify(rows, (_, value) =>
+            value instanceof Uint8Array ? { base64: value.toBase64() } : value,
+          ),
         )
       }, table)
     },

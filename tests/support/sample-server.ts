@@ -29,7 +29,8 @@ export type Service = (
 export interface SampleAnswer {
   status?: number
   headers?: Record<string, string>
-  body?: string | Buffer
+  /** A function writes the body by itself, for as long as it likes. */
+  body?: string | Buffer | ((response: ServerResponse) => void)
 }
 
 export interface SampleServer {
@@ -112,7 +113,7 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
     if (set) {
       log(true, set.status ?? 200)
       response.writeHead(set.status ?? 200, set.headers)
-      return response.end(set.body)
+      return typeof set.body === 'function' ? set.body(response) : response.end(set.body)
     }
     if (pictureHosts.test(host)) {
       const hash = /^\/kf\/([A-Za-z0-9]+)/.exec(url.pathname)?.[1]

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../lib/core/digest.ts'
-import { captureScreenshots } from '../../../lib/evidence/capture-screenshots.ts'
+import { captureScreenshots, type Masking } from '../../../lib/evidence/capture-screenshots.ts'
+import type { Drawing } from '../../../lib/evidence/full-page-ports.ts'
 import type { PageCheck } from '../../../lib/evidence/page-check.ts'
 import { settleInterrupted } from '../../../lib/evidence/settle-interrupted.ts'
 import type { ScreenshotPorts } from '../../../lib/evidence/take-screenshot.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
+import { modelDrawing, modelRows, rowsOf } from '../../support/model-page.ts'
 import { openTestDatabase } from '../../support/open-test-database.ts'
 import { buildNewFlag } from '../../support/records.ts'
 
@@ -12,6 +14,14 @@ const url = 'https://www.aliexpress.com/w/wholesale-velmora.html?page=2'
 const png = new Uint8Array([137, 80, 78, 71, 1, 2, 3])
 let house: Awaited<ReturnType<typeof openTestDatabase>>
 let shots: number
+
+const noDrawing: Drawing = {
+  decode: () => Promise.reject(new Error('nothing is to be covered')),
+  canvas: () => {
+    throw new Error('nothing is to be covered')
+  },
+}
+const masking: Masking = { setting: { read: async () => true }, drawing: noDrawing }
 
 beforeEach(async () => {
   house = await openTestDatabase()
@@ -27,6 +37,7 @@ function portsWithInView(...inView: string[]): (comIds: string[]) => ScreenshotP
       visible: true,
       controlsHidden: true,
       itemComId: null,
+      account: null,
       subjects: Object.fromEntries(
         comIds.map((comId) => [comId, inView.includes(comId) ? { x: 1, y: 2, width: 3, height: 4 } : null]),
       ),
@@ -55,7 +66,12 @@ async function flagTwo() {
 describe('capturing', () => {
   test('one shot serves the listings in view; the other is said not to be in it', async () => {
     const request = await flagTwo()
-    const deps = { repo: house.evidence, clock: house.clock, portsFor: portsWithInView('1005007000000001') }
+    const deps = {
+      repo: house.evidence,
+      clock: house.clock,
+      masking,
+      portsFor: portsWithInView('1005007000000001'),
+    }
     const answer = await captureScreenshots(deps, request)
     const sha256 = await sha256Hex(png)
     expect(answer).toMatchObject({
@@ -76,7 +92,7 @@ describe('capturing', () => {
   test('a capture that has its screenshot keeps it', async () => {
     const request = await flagTwo()
     const portsFor = portsWithInView('1005007000000001', '1005007000000002')
-    const deps = { repo: house.evidence, clock: house.clock, portsFor }
+    const deps = { repo: house.evidence, clock: house.clock, masking, portsFor }
     const first = await captureScreenshots(deps, request)
     expect(await captureScreenshots(deps, request)).toEqual(first)
     expect(shots).toBe(1)
@@ -86,7 +102,7 @@ describe('capturing', () => {
     const request = await flagTwo()
     const repo = { ...house.evidence, readBytes: async () => new Uint8Array([0]) }
     const portsFor = portsWithInView('1005007000000001', '1005007000000002')
-    const answer = await captureScreenshots({ repo, clock: house.clock, portsFor }, request)
+    const answer = await captureScreenshots({ repo, clock: house.clock, masking, portsFor }, request)
     expect(answer).toMatchObject({
       ok: true,
       value: {
@@ -101,7 +117,7 @@ describe('capturing', () => {
 
   test('captures of another document and unknown ones are refused', async () => {
     const { captureIds } = await flagTwo()
-    const deps = { repo: house.evidence, clock: house.clock, portsFor: portsWithInView() }
+    const deps = { repo: house.evidence, clock: house.clock, masking, portsFor: portsWithInView() }
     const stranger = buildNewFlag()
     expect(await captureScreenshots(deps, { captureIds, documentKey: stranger.documentKey })).toMatchObject({
       error: { code: 'other-document' },
@@ -132,5 +148,57 @@ test('a status for a capture that is not stored changes nothing at all', async (
   await expect(house.evidence.saveStatuses(statuses, 1)).rejects.toMatchObject({ code: 'unknown-capture' })
   expect(await house.database.captureJobs.get(captureIds[0] ?? '')).toMatchObject({
     screenshot: { state: 'pending' },
+  })
+})
+
+describe('when someone is signed in', () => {
+  const account = (boxes: Array<{ y: number; height: number }>) => ({
+    windowWidth: 100,
+    boxes: boxes.map(({ y, height }) => ({ shows: 'header' as const, x: 0, y, width: 100, height })),
+  })
+  const shot = new Uint8Array(new Uint32Array([0, 1, 2, 3, 4, 5]).buffer)
+
+  async function capture(setting: boolean, drawing: Drawing) {
+    const flag = buildNewFlag({ comId: '1005007000000001' })
+    await flagListing({ repo: house.flags, clock: house.clock }, flag)
+    const ports = portsWithInView('1005007000000001')(['1005007000000001'])
+    const page = await ports.checkPage('before')
+    if (!page) throw new Error('no page')
+    const portsFor = () => ({
+      ...ports,
+      checkPage: async () => ({ ...page, account: account([{ y: 0, height: 2 }]) }),
+      photograph: async () => ({ outcome: 'taken' as const, png: shot }),
+    })
+    const request = { documentKey: flag.documentKey, captureIds: [flag.capture.captureId] }
+    const masking = { setting: { read: async () => setting }, drawing }
+    await captureScreenshots({ repo: house.evidence, clock: house.clock, portsFor, masking }, request)
+    const [job] = await house.evidence.jobs(request.captureIds)
+    if (!job) throw new Error('no job')
+    return job.screenshot
+  }
+
+  test('the header is covered before the picture is hashed and stored', async () => {
+    const status = await capture(true, modelDrawing(1))
+    if (status.state !== 'saved') throw new Error(JSON.stringify(status))
+    expect(status.artefact.redacted).toEqual(['page header covered: someone was signed in'])
+    const stored = await house.evidence.readBytes(status.artefact.sha256)
+    expect(rowsOf(stored ?? shot)).toEqual([modelRows.covered, modelRows.covered, 2, 3, 4, 5])
+    expect(await house.evidence.readBytes(await sha256Hex(shot))).toBeNull()
+  })
+
+  test('it stays where the person wants that', async () => {
+    const status = await capture(false, noDrawing)
+    expect(status).toMatchObject({
+      state: 'saved',
+      artefact: { redacted: [], sha256: await sha256Hex(shot) },
+    })
+  })
+
+  test('a picture that cannot be covered is not kept', async () => {
+    expect(await capture(true, noDrawing)).toMatchObject({
+      state: 'failed',
+      failure: { message: expect.stringContaining('covering the page header') },
+    })
+    expect(await house.database.blobs.count()).toBe(0)
   })
 })

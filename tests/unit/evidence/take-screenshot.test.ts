@@ -10,6 +10,7 @@ const page: PageCheck = {
   visible: true,
   controlsHidden: true,
   itemComId: null,
+  account: null,
   subjects: { '1005007000000001': { x: 10, y: 20, width: 200, height: 300 } },
 }
 const png = new Uint8Array([1, 2, 3])
