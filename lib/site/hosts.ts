@@ -12,7 +12,9 @@ export type Site = 'com' | 'us' | 'ru'
 export const siteMatchPatterns: string[] = siteDomains.map((domain) => `*://*.${domain}/*`)
 export const imageHostPatterns: string[] = imageDomains.map((domain) => `*://*.${domain}/*`)
 
-const isWithin = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`)
+/** By whole labels; a URL's host may also hold signs ("&", "'") that no name on the net has. */
+const isWithin = (hostname: string, domain: string) =>
+  hostname === domain || (hostname.endsWith(`.${domain}`) && /^[\w.-]+$/.test(hostname))
 
 /** Which of the three sites the host belongs to, or null for any other host. */
 export function siteOfHost(hostname: string): Site | null {

@@ -90,11 +90,33 @@ describe('the embedded list', () => {
   it('knows advertisements, and says nothing of rows that are neither', () => {
     const rows = stated(
       stateRow('1005001234567890', { productType: 'ad' }),
-      stateRow('1005001234567891', { p4p: { clickUrl: '//us-click.aliexpress.com/ci_bb?a=1' } }),
+      stateRow('1005001234567891', {
+        productType: undefined,
+        p4p: { clickUrl: '//us-click.aliexpress.com/' },
+      }),
       stateRow('1005001234567892', { productType: 'gem', isGem: true }),
       stateRow('1005001234567893', { productType: undefined }),
     )
     expect(rows.map(({ sponsored }) => observedValue(sponsored))).toEqual([true, true, null, null])
+    const [both] = stated(stateRow('1005001234567894', { p4p: {}, productType: 'natural' }))
+    expect(both?.sponsored).toMatchObject({ status: 'unreadable' })
+  })
+
+  it('may be an object with numbers as keys', () => {
+    const content = { 0: stateRow('1005001234567890'), 1: stateRow('1005001234567891') }
+    const inOrder = extractRows(page('', [initScript(content)]), comSearch)
+    expect(ids(inOrder)).toEqual(['1005001234567890', '1005001234567891'])
+    expect(inOrder.map(({ rank }) => observedValue(rank))).toEqual([1, 2])
+  })
+
+  it('names no listing for a row that leads to another one', () => {
+    const rows = stated(
+      stateRow('1005001234567890', { redirectedId: '1005001234567890' }),
+      stateRow('1005001234567891', { redirectedId: '1005009999999999' }),
+      stateRow('3256801048253138', { redirectedId: '1005001234567890' }),
+    )
+    expect(ids(rows)).toEqual(['1005001234567890', null, '1005001234567890'])
+    expect(rows[1]?.comId).toMatchObject({ status: 'unreadable', reason: 'the row leads to another listing' })
   })
 
   it('does not take the store name that an advertisement only logs', () => {
