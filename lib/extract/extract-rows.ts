@@ -1,9 +1,10 @@
-import { found, observedValue } from '../core/observation.ts'
-import { readInitData } from '../site/embedded-state.ts'
+import { absent, found, observedValue } from '../core/observation.ts'
+import { readInitData, readRunParams } from '../site/embedded-state.ts'
 import type { PageContext } from '../site/page-context.ts'
 import type { ResultRow } from './listing.ts'
 import { type CardLayout, findListingCards, type ListingCard } from './listing-cards.ts'
 import { readCardFacts } from './rows-from-card.ts'
+import { readRunParamsRows } from './rows-from-run-params.ts'
 import { readStateRows } from './rows-from-state.ts'
 import { readStoreOfPage, type StoreFacts, storeFactsOfCard } from './rows-store.ts'
 
@@ -53,8 +54,14 @@ interface PageFacts {
 
 function readPageFacts(doc: Document, context: PageContext): PageFacts {
   const state = readInitData(doc)
+  const earlier = state.status === 'found' ? absent : readRunParams(doc)
   return {
-    stated: state.status === 'found' ? readStateRows(state.value, context) : null,
+    stated:
+      state.status === 'found'
+        ? readStateRows(state.value, context)
+        : earlier.status === 'found'
+          ? readRunParamsRows(earlier.value, context)
+          : null,
     store: readStoreOfPage(doc, context),
   }
 }
@@ -76,9 +83,15 @@ function joinRows(page: PageFacts, cards: ListingCard[], context: PageContext): 
  * the results before. The cards are its first rows otherwise, advertisements apart.
  */
 function belongTogether(stated: ResultRow[], cards: ListingCard[]): boolean {
-  const listed = cards.filter(({ layout }) => layout === 'search')
+  const listed = cardsOfList(cards)
   const ids = new Set(stated.map(({ comId }) => observedValue(comId)))
   return listed.filter(({ comId }) => ids.has(comId)).length * 2 >= listed.length
+}
+
+/** Before 2023 no class marks a card, so unmarked ones are the list's where there are no others. */
+function cardsOfList(cards: ListingCard[]): ListingCard[] {
+  const marked = cards.filter(({ layout }) => layout === 'search')
+  return marked.length > 0 ? marked : cards.filter(({ layout }) => layout === 'generic')
 }
 
 /** The embedded list has all rows, also those that have no card yet; a card that it lacks is appended. */
@@ -90,8 +103,7 @@ function joinStated(stated: ResultRow[], cards: ListingCard[], context: PageCont
     const id = observedValue(comId) ?? ''
     places.set(id, [...(places.get(id) ?? []), place])
   }
-  for (const card of cards) {
-    if (card.layout !== 'search') continue
+  for (const card of cardsOfList(cards)) {
     const left = places.get(card.comId)
     // The same listing may stand at several places: its cards take them in order.
     const place = left && left.length > 1 ? left.shift() : left?.[0]

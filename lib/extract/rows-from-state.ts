@@ -19,10 +19,15 @@ const maxRows = 500
  * without an item number (banners between the rows) are no rows and do not count for the rank.
  * @param state what `readInitData` found
  */
-export function readStateRows(state: unknown, context: PageContext): ResultRow[] {
+export const readStateRows = (state: unknown, context: PageContext): ResultRow[] =>
+  readStateRowList(valueAt(state, rowListPath), rowListPath, context)
+
+/** The rows of such a list, wherever it stands. */
+export function readStateRowList(list: unknown, path: string, context: PageContext): ResultRow[] {
   const rows: ResultRow[] = []
-  for (const entry of entriesOf(valueAt(state, rowListPath)).slice(0, maxRows)) {
-    const row = isRecord(entry) ? readStateRow(entry, rows.length + 1, context) : null
+  for (const entry of entriesOf(list).slice(0, maxRows)) {
+    const rank = found(rows.length + 1, path)
+    const row = isRecord(entry) ? readStateRow(entry, rank, context) : null
     if (row) rows.push(row)
   }
   return rows
@@ -35,7 +40,11 @@ function entriesOf(list: unknown): unknown[] {
   return Object.values(list)
 }
 
-function readStateRow(entry: Record<string, unknown>, rank: number, context: PageContext): ResultRow | null {
+function readStateRow(
+  entry: Record<string, unknown>,
+  rank: Observation<number>,
+  context: PageContext,
+): ResultRow | null {
   const row = stateReader(entry, 'itemList')
   const shown = row.digits('productId')
   const ids = shown.status === 'found' ? readItemNumber(shown.value) : null
@@ -55,7 +64,7 @@ function readStateRow(entry: Record<string, unknown>, rank: number, context: Pag
     sponsored: readSponsored(row),
     url: readRowUrl(row, ids, context),
     originId: readOriginId(row, ids.comId),
-    rank: found(rank, rowListPath),
+    rank,
   }
 }
 
@@ -133,7 +142,7 @@ function readRowImage(row: StateReader) {
  * Where the card leads. Rows that open in a campaign page say so themselves; all others lead to the item
  * page. An address that names another listing or none (a paid redirect) is not taken.
  */
-function readRowUrl(row: StateReader, ids: ItemId, context: PageContext): Observation<string> {
+export function readRowUrl(row: StateReader, ids: ItemId, context: PageContext): Observation<string> {
   const stated = row.value('productDetailUrl')
   if (typeof stated === 'string' && URL.canParse(stated, context.url)) {
     const url = new URL(stated, context.url)

@@ -3,6 +3,7 @@ import {
   readAerData,
   readDcData,
   readInitData,
+  readRunParams,
   readRunParamsData,
   readRunParamsScalars,
 } from './embedded-state.ts'
@@ -24,7 +25,7 @@ export function readPageState(doc: Document, context: PageContext): PageState {
       return readItemState(doc, context)
     case 'search':
     case 'category':
-      return hasCards(doc) || readInitData(doc).status === 'found' ? 'ready' : 'loading'
+      return hasCards(doc) || hasResultList(doc) ? 'ready' : 'loading'
     case 'store':
       return hasCards(doc) ? 'ready' : 'loading'
     case 'bundle':
@@ -64,6 +65,15 @@ function hasItemState(doc: Document): boolean {
     state.status === 'found' &&
     isRecord(state.value) &&
     Object.keys(state.value).some((key) => /(?:Module|Component)$/.test(key))
+  )
+}
+
+function hasResultList(doc: Document): boolean {
+  if (readInitData(doc).status === 'found') return true
+  const state = readRunParams(doc)
+  return (
+    state.status === 'found' &&
+    ['items', 'mods.itemList'].some((path) => valueAt(state.value, path) !== undefined)
   )
 }
 

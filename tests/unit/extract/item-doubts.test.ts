@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { observedValue } from '../../../lib/core/observation.ts'
+import { readMoney } from '../../../lib/core/read-money.ts'
 import { findItemAnchor } from '../../../lib/extract/item-anchor.ts'
 import { readPage } from '../../../lib/extract/read-page.ts'
 import {
@@ -161,6 +163,64 @@ describe('classic prices in a currency that is not the shop’s', () => {
 
   test('are not guessed without one', () => {
     expect(extract(foreign(''), comUrl).price.status).toBe('unreadable')
+  })
+})
+
+describe('prices in the writing of every site', () => {
+  const locales = [
+    'en',
+    'de',
+    'pt-BR',
+    'es',
+    'fr',
+    'it',
+    'nl',
+    'pl',
+    'ru',
+    'tr',
+    'ar',
+    'he',
+    'ja',
+    'ko',
+    'th',
+    'vi',
+    'uk',
+  ]
+  const currencies = [
+    'USD',
+    'EUR',
+    'BRL',
+    'RUB',
+    'JPY',
+    'KRW',
+    'INR',
+    'ILS',
+    'SAR',
+    'KWD',
+    'CLP',
+    'IDR',
+    'AUD',
+    'CAD',
+    'SEK',
+  ]
+  const amounts = [0.01, 1.5, 12.34, 999, 1234.56, 1_234_567.8]
+  const shown = (locale: string, currency: string, value: number, display: 'symbol' | 'code') =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: display }).format(value)
+
+  test.each(locales)('%s: never another amount and never another currency', (locale) => {
+    let read = 0
+    for (const currency of currencies)
+      for (const value of amounts)
+        for (const display of ['symbol', 'code'] as const) {
+          const text = shown(locale, currency, value, display)
+          const money = observedValue(readMoney(text, 'price', null))
+          if (!money) continue
+          read++
+          const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+          expect(money.value, text).toBeCloseTo(Number(value.toFixed(digits.maximumFractionDigits)), 3)
+          expect([null, currency], text).toContain(money.currency)
+        }
+    expect(read).toBeGreaterThan(100)
   })
 })
 
