@@ -32,6 +32,13 @@ const signs: ReadonlyArray<readonly [sign: string, currency: string]> = [
   ['£', 'GBP'],
   ['₪', 'ILS'],
   ['₩', 'KRW'],
+  ['원', 'KRW'],
+  ['円', 'JPY'],
+  ['元', 'CNY'],
+  ['Rp', 'IDR'],
+  ['RM', 'MYR'],
+  ['Ft', 'HUF'],
+  ['лв', 'BGN'],
   ['₽', 'RUB'],
   ['руб', 'RUB'],
   ['zł', 'PLN'],
@@ -51,6 +58,15 @@ const signs: ReadonlyArray<readonly [sign: string, currency: string]> = [
   ['د.إ', 'AED'],
   ['ر.س', 'SAR'],
   ['د.م', 'MAD'],
+  ['د.ك', 'KWD'],
+  ['د.ب', 'BHD'],
+  ['ر.ع', 'OMR'],
+  ['د.أ', 'JOD'],
+  ['د.ت', 'TND'],
+  ['د.ل', 'LYD'],
+  ['د.ع', 'IQD'],
+  ['ر.ق', 'QAR'],
+  ['ج.م', 'EGP'],
 ]
 
 /** Signs that several currencies share: a hint decides, if it is one of these. */
@@ -125,6 +141,8 @@ function holdsSign(tight: string, sign: string): boolean {
   return at >= 0 && !(/^\p{L}/u.test(sign) && /\p{L}/u.test(tight.charAt(at - 1)))
 }
 
+const sharedSignIn = (text: string) => Object.keys(sharedSigns).find((sign) => text.includes(sign))
+
 /**
  * The currency that the text names, `null` where it names none, two, or a sign of several and the hint is
  * none of these.
@@ -135,7 +153,7 @@ function readCurrency(text: string, hint: string | null): string | null {
   const sign = signs.find(([sign]) => holdsSign(tight, sign))
   if (code !== undefined) return sign && sign[1] !== code ? null : code
   if (sign) return sign[1]
-  const shared = Object.keys(sharedSigns).find((sign) => tight.includes(sign))
+  const shared = sharedSignIn(tight)
   // A sign that is not in the lists ("Rp", "₡") contradicts nothing: the page's own currency stands.
   if (shared === undefined) return hint
   // "RD$" is none of the dollars in the lists.
@@ -164,7 +182,9 @@ export function readMoney(shown: string, source: string, hint: string | null = n
   if (numbers.length === 0) return unreadable('no number in the price', source)
   if (amounts.includes('%') || numbers.length > 2) return unreadable('more than a price', source)
   if (/^\D*-/.test(amounts)) return unreadable('a negative price', source)
-  const mayBeThousandths = threeDecimals.has(currency ?? hint ?? '')
+  const code = currency ?? hint
+  // Where nothing says which currency it is, it may be one of these.
+  const mayBeThousandths = code === null ? sharedSignIn(amounts) === undefined : threeDecimals.has(code)
   const values = numbers.map((number) => readNumber(number, mayBeThousandths))
   const [low, high] = values
   if (low === null || low === undefined || high === null || low > maxAmount)

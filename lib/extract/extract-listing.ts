@@ -61,7 +61,7 @@ function checkAgainstUrl(listing: ObservedListing, context: PageContext): Observ
 /** Adds what only the rendered page says: the explained seller, further store numbers, the language. */
 function withPageFacts(listing: ObservedListing, doc: Document, context: PageContext): ObservedListing {
   if (listing.comId.status !== 'found') return listing
-  const scope = scopeOf(doc)
+  const scope = scopeOf(doc, context)
   const seller = resolveSeller(scope, context.url, listing)
   const header = scope.all(selectors.storeHeaderLinks).map((link) => {
     const number = storeNumberOfPath(linkUrl(link, context.url)?.pathname ?? '')

@@ -1,9 +1,10 @@
-import { found, observedValue } from '../core/observation.ts'
-import { readInitData } from '../site/embedded-state.ts'
+import { absent, found, observedValue } from '../core/observation.ts'
+import { readInitData, readRunParams } from '../site/embedded-state.ts'
 import type { PageContext } from '../site/page-context.ts'
 import type { ResultRow } from './listing.ts'
-import { findListingCards, type ListingCard } from './listing-cards.ts'
+import { type CardLayout, findListingCards, type ListingCard } from './listing-cards.ts'
 import { readCardFacts } from './rows-from-card.ts'
+import { readRunParamsRows } from './rows-from-run-params.ts'
 import { readStateRows } from './rows-from-state.ts'
 import { readStoreOfPage, type StoreFacts, storeFactsOfCard } from './rows-store.ts'
 
@@ -40,7 +41,7 @@ export function createRowReader(doc: Document, context: PageContext): RowReader 
   }
 }
 
-/** All rows of a search, category or store page, of every era. Empty where the page shows none (yet). */
+/** All rows of a search, category, store or campaign page, of every era. Empty where the page shows none (yet). */
 export const extractRows = (doc: Document, context: PageContext): ResultRow[] =>
   createRowReader(doc, context).readAll()
 
@@ -53,8 +54,14 @@ interface PageFacts {
 
 function readPageFacts(doc: Document, context: PageContext): PageFacts {
   const state = readInitData(doc)
+  const earlier = state.status === 'found' ? absent : readRunParams(doc)
   return {
-    stated: state.status === 'found' ? readStateRows(state.value, context) : null,
+    stated:
+      state.status === 'found'
+        ? readStateRows(state.value, context)
+        : earlier.status === 'found'
+          ? readRunParamsRows(earlier.value, context)
+          : null,
     store: readStoreOfPage(doc, context),
   }
 }
@@ -76,9 +83,15 @@ function joinRows(page: PageFacts, cards: ListingCard[], context: PageContext): 
  * the results before. The cards are its first rows otherwise, advertisements apart.
  */
 function belongTogether(stated: ResultRow[], cards: ListingCard[]): boolean {
-  const listed = cards.filter(({ layout }) => layout === 'search')
+  const listed = cardsOfList(cards)
   const ids = new Set(stated.map(({ comId }) => observedValue(comId)))
   return listed.filter(({ comId }) => ids.has(comId)).length * 2 >= listed.length
+}
+
+/** Before 2023 no class marks a card, so unmarked ones are the list's where there are no others. */
+function cardsOfList(cards: ListingCard[]): ListingCard[] {
+  const marked = cards.filter(({ layout }) => layout === 'search')
+  return marked.length > 0 ? marked : cards.filter(({ layout }) => layout === 'generic')
 }
 
 /** The embedded list has all rows, also those that have no card yet; a card that it lacks is appended. */
@@ -90,15 +103,13 @@ function joinStated(stated: ResultRow[], cards: ListingCard[], context: PageCont
     const id = observedValue(comId) ?? ''
     places.set(id, [...(places.get(id) ?? []), place])
   }
-  for (const card of cards) {
-    if (card.layout !== 'search') continue
+  for (const card of cardsOfList(cards)) {
     const left = places.get(card.comId)
     // The same listing may stand at several places: its cards take them in order.
     const place = left && left.length > 1 ? left.shift() : left?.[0]
     const row = place === undefined ? undefined : rows[place]
     if (row === undefined || place === undefined) {
-      if (card.element.closest('#card-list'))
-        byCard.set(card.element, append(rows, readCardFacts(card, context)))
+      if (isInList(card)) byCard.set(card.element, append(rows, readCardFacts(card, context)))
       continue
     }
     const isComplete = row.title.status === 'found' && row.price.status === 'found'
@@ -109,18 +120,29 @@ function joinStated(stated: ResultRow[], cards: ListingCard[], context: PageCont
   return { rows, byCard }
 }
 
+/** Layouts that stand in no list of the page's own: they have no rank. */
+const unlisted: ReadonlySet<CardLayout> = new Set(['generic', 'classic-ad', 'campaign'])
+
+/** The results themselves; the same cards also stand in blocks of recommended listings. */
+const isInList = ({ element }: ListingCard) => element.closest('#card-list') !== null
+
 /** Pages whose rows only the cards tell. Unmarked cards count where there are no others. */
 function rowsOfCards(page: PageFacts, cards: ListingCard[], context: PageContext): JoinedRows {
   const rows: ResultRow[] = []
   const byCard = new Map<Element, ResultRow>()
-  const listed = cards.filter(({ layout }) => layout !== 'generic' && layout !== 'classic-ad')
+  const hasList = cards.some(isInList)
+  const isListed = (card: ListingCard) =>
+    !unlisted.has(card.layout) && (card.layout !== 'search' || !hasList || isInList(card))
+  const listed = cards.filter(isListed)
   const beside = cards.filter(({ layout }) => layout === 'classic-ad')
   for (const card of listed) {
     const store = card.layout === 'classic-store' ? storeFactsOfCard(card, page.store) : {}
     const rank = found(rows.length + 1, 'order of the cards')
     byCard.set(card.element, append(rows, { ...readCardFacts(card, context), ...store, rank }))
   }
-  const unranked = listed.length === 0 && page.stated === null ? [...cards] : beside
+  const isCampaign = context.kind === 'campaign' || context.kind === 'bundle'
+  const takesAll = isCampaign || (listed.length === 0 && page.stated === null)
+  const unranked = takesAll ? cards.filter((card) => !listed.includes(card)) : beside
   for (const card of unranked) byCard.set(card.element, append(rows, readCardFacts(card, context)))
   return { rows, byCard }
 }

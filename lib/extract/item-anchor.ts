@@ -3,6 +3,7 @@ import { readPathItemId } from '../site/item-id.ts'
 import type { PageContext } from '../site/page-context.ts'
 import { openModal, readPageState } from '../site/page-state.ts'
 import { selectors } from '../site/selectors.ts'
+import { shownHeadTitle } from '../site/shown-title.ts'
 import { extractListing } from './extract-listing.ts'
 import { scopeOf } from './page-scope.ts'
 
@@ -36,8 +37,9 @@ export function findItemAnchor(doc: Document, context: PageContext): ItemAnchor 
     const asked = readPathItemId(context.url)
     return asked && { element: notice, ...asked, isRemoved: true }
   }
-  const scope = scopeOf(modal ?? doc)
-  const element = titles.map((selector) => scope.first(selector)).find((title) => title !== null)
+  const scope = scopeOf(modal ?? doc, context)
+  const known = titles.map((selector) => scope.first(selector)).find((title) => title !== null)
+  const element = known ?? (modal ? null : shownHeadTitle(doc, context))
   if (!element) return null
   const listing = extractListing(doc, context)
   const comId = listing && observedValue(listing.comId)

@@ -3,17 +3,19 @@ import type { Money } from '../core/money.ts'
 import {
   absent,
   firstFound,
+  firstStated,
   found,
   type Observation,
   observedValue,
   unreadable,
 } from '../core/observation.ts'
+import { readMoney } from '../core/read-money.ts'
 import { readRunParamsList, readRunParamsScalars, type Scalar } from '../site/embedded-state.ts'
 import type { PageContext } from '../site/page-context.ts'
 import { storeNumberOfPath } from '../site/search-query.ts'
 import { absentListing } from './absent-listing.ts'
 import type { ObservedListing, Spec } from './listing.ts'
-import { linkUrl, scopeOf } from './page-scope.ts'
+import { linkUrl, type PageScope, scopeOf } from './page-scope.ts'
 import {
   agreeOnId,
   asAccount,
@@ -36,8 +38,8 @@ export function extractClassic(doc: Document, context: PageContext): ObservedLis
   const scalars = readRunParamsScalars(doc)
   const productId = readDigits(scalars.productId, 'runParams.productId')
   if (productId.status !== 'found') return null
-  const scope = scopeOf(doc)
-  const storeLink = scope.first('.shop-name a, .store-intro .store-name a, a.store-lnk')
+  const scope = scopeOf(doc, context)
+  const storeLink = oneStoreLink(scope, context.url)
   const storeUrl = linkUrl(storeLink, context.url)
   const number = storeUrl && storeNumberOfPath(storeUrl.pathname)
   const currency = asCurrency(readText(scalars.currencyCode, 'runParams.currencyCode'))
@@ -55,11 +57,11 @@ export function extractClassic(doc: Document, context: PageContext): ObservedLis
     storeUrl: readSiteUrl(storeUrl?.href, 'storeLink@href'),
     country: scope.text('.store-address', 'storeAddress', 200),
     storeOpened: scope.text('.store-time em', 'storeTime', 100),
-    price: firstFound(
-      () => readPrice(scalars, 'actMinPrice', code),
-      () => readPrice(scalars, 'minPrice', code),
+    price: firstStated(
+      () => readPrice(scalars, 'actMinPrice', code, scope.first('#j-sku-discount-price')),
+      () => readPrice(scalars, 'minPrice', code, scope.first('#j-sku-price')),
     ),
-    listPrice: readPrice(scalars, 'minPrice', code),
+    listPrice: readPrice(scalars, 'minPrice', code, scope.first('#j-sku-price')),
     images: gallery.status === 'found' ? readImages(itemsOf(asList(gallery.value)), gallery.source) : gallery,
     sold: firstFound(
       () => scope.text('#j-order-num', 'j-order-num', 200),
@@ -74,19 +76,34 @@ export function extractClassic(doc: Document, context: PageContext): ObservedLis
   }
 }
 
+/** The link to the store of this item; null where links of that kind lead to several stores. */
+function oneStoreLink(scope: PageScope, base: URL): HTMLElement | null {
+  const links = scope.all('.shop-name a, .store-intro .store-name a, a.store-lnk')
+  const numbers = new Set(links.map((link) => storeNumberOfPath(linkUrl(link, base)?.pathname ?? '')))
+  return numbers.size > 1 ? null : (links[0] ?? null)
+}
+
 const asList = (value: unknown): Observation<unknown[]> =>
   Array.isArray(value) ? found(value, 'runParams.imageBigViewURL') : absent
 
-/** Prices are plain numbers in the currency shown. */
+/**
+ * Prices are plain numbers. Where the shopper's currency is not the shop's own, no page says in which of the
+ * two they are: there the price must stand in the page with the same number.
+ */
 function readPrice(
   scalars: Record<string, Scalar>,
   name: string,
   currency: string | null,
+  shown: HTMLElement | null,
 ): Observation<Money> {
   const source = `runParams.${name}`
   const value = readFiniteNumber(scalars[name], source)
   if (value.status !== 'found') return value
   if (value.value <= 0 || value.value > 1e12) return unreadable('not an amount of money', source)
+  if (scalars.baseCurrencyCode !== undefined && scalars.baseCurrencyCode !== scalars.currencyCode) {
+    const seen = observedValue(readMoney(shown?.textContent ?? '', source))
+    if (seen?.value !== value.value) return unreadable('it may be in the currency of the shop', source)
+  }
   const symbol = readText(scalars.currencySymbol, source)
   const text = symbol.status === 'found' ? `${symbol.value}${scalars[name]}`.slice(0, 80) : null
   return found({ text, value: value.value, currency }, source)

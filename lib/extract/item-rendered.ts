@@ -14,6 +14,7 @@ import { readSavedImage } from '../site/image-url.ts'
 import { readItemId, readPathItemId } from '../site/item-id.ts'
 import type { PageContext } from '../site/page-context.ts'
 import { selectors } from '../site/selectors.ts'
+import { bareHeadTitle, shownHeadTitle } from '../site/shown-title.ts'
 import { absentListing } from './absent-listing.ts'
 import type { ListingImage, ObservedListing, Spec } from './listing.ts'
 import { linkUrl, type PageScope, scopeOf } from './page-scope.ts'
@@ -36,7 +37,7 @@ import { resolveSeller } from './read-seller.ts'
  * that the page shows: after a change of page they are the last ones to follow.
  */
 export function extractRenderedItem(doc: Document, context: PageContext): ObservedListing {
-  const scope = scopeOf(doc)
+  const scope = scopeOf(doc, context)
   const ids = agreeOnId([
     ...idsOfLinks(scope, context.url, selectors.messageLink, 'productId'),
     [readPathItemId(context.url)?.shownId, 'url'],
@@ -52,16 +53,14 @@ export function extractRenderedItem(doc: Document, context: PageContext): Observ
     ...resolveSeller(scope, context.url, null),
     title: firstFound(
       () => facts.title,
+      () => readText(shownHeadTitle(doc, context)?.textContent, 'title as in the head'),
       () => head.title,
     ),
     price: firstFound(
       () => facts.price,
       () => readOfferPrice(jsonLd),
     ),
-    images: firstFound(
-      () => head.images,
-      () => facts.images,
-    ),
+    images: oneGallery(head.images, facts.images),
     rating: firstFound(
       () => facts.rating,
       () => asRating(jsonLd.number('aggregateRating.ratingValue')),
@@ -80,7 +79,7 @@ export function extractRenderedItem(doc: Document, context: PageContext): Observ
  * opened another card than the URL names: only what stands in the modal counts.
  */
 export function extractModalItem(doc: Document, modal: HTMLElement, context: PageContext): ObservedListing {
-  const scope = scopeOf(modal)
+  const scope = scopeOf(modal, context)
   return {
     ...readVisible(scope, context.url, absent),
     ...agreeOnId([
@@ -90,6 +89,22 @@ export function extractModalItem(doc: Document, modal: HTMLElement, context: Pag
     ...resolveSeller(scope, context.url, null),
     locale: readLocale(doc),
   }
+}
+
+/**
+ * The served list is whole and in order; the slides that the page shows must be of it, or the list is that of
+ * an item that was shown before.
+ */
+function oneGallery(
+  served: Observation<ListingImage[]>,
+  slides: Observation<ListingImage[]>,
+): Observation<ListingImage[]> {
+  if (served.status !== 'found') return slides
+  if (slides.status !== 'found') return served
+  const hashes = new Set(served.value.map(({ hash }) => hash))
+  return slides.value.some(({ hash }) => hashes.has(hash))
+    ? served
+    : unreadable('head and gallery show different pictures', served.source)
 }
 
 /** Numbers in the rendered item's own links: the conversation link has the one shown, the report link the .com one. */
@@ -207,7 +222,7 @@ function readHeadTitle(doc: Document): Observation<string> {
   const text = readText(doc.querySelector('meta[property="og:title"]')?.getAttribute('content'), 'og:title')
   if (text.status !== 'found') return text
   if (text.value.includes('|')) return unreadable('a title with more than the title', text.source)
-  const title = text.value.replace(/\s*-\s*AliExpress(?:\s+\d+)?$/i, '')
+  const title = bareHeadTitle(text.value)
   return title === '' ? absent : asText(found(title, text.source), 1000)
 }
 

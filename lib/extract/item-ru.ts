@@ -117,7 +117,7 @@ function isStoreProps(
 
 /** The seller's block as rendered. */
 function readStoreBlock(doc: Document, context: PageContext, comId: string | undefined) {
-  const scope = scopeOf(doc)
+  const scope = scopeOf(doc, context)
   const chat = linkUrl(
     scope.first('a[data-testid="seller_chat_btn"], [data-testid="seller_chat_btn"] a'),
     context.url,

@@ -29,8 +29,11 @@ export function extractWidgetTree(initData: unknown): ObservedListing | null {
   const widgets = valueAt(initData, 'data')
   if (!isRecord(widgets)) return null
   const widget = (type: string) => {
-    const key = Object.keys(widgets).find((name) => name.replace(/_\d+$/, '') === type)
-    return stateReader(valueAt(widgets, `${key}.fields`), `_init_data_.${key ?? type}`)
+    // Two of a type would be of two listings (a bundle): which one is this page's is not stated.
+    const keys = Object.keys(widgets).filter((name) => name.replace(/_\d+$/, '') === type)
+    const [key] = keys
+    const fields = keys.length === 1 ? valueAt(widgets, `${key}.fields`) : undefined
+    return stateReader(fields, `_init_data_.${key ?? type}`)
   }
   const title = widget('titleBanner').text('subject')
   if (title.status !== 'found') return null

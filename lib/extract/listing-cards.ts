@@ -4,7 +4,7 @@ import { type ItemId, readItemId, readItemNumber } from '../site/item-id.ts'
 import type { PageContext } from '../site/page-context.ts'
 
 /** How a card is built, which decides where its facts stand. */
-export type CardLayout = 'search' | 'classic' | 'classic-store' | 'classic-ad' | 'ru' | 'generic'
+export type CardLayout = 'search' | 'classic' | 'classic-store' | 'classic-ad' | 'ru' | 'campaign' | 'generic'
 
 /** One listing shown among others. The same listing shown twice is two cards. */
 export interface ListingCard {
@@ -27,6 +27,8 @@ const knownCards: { layout: CardLayout; selector: string }[] = [
   { layout: 'classic-store', selector: '.items-list li.item' },
   { layout: 'classic-ad', selector: 'li.p4p-list-item' },
   { layout: 'ru', selector: '[data-product-id][data-sku-id]' },
+  // Modules of campaign pages, 2024 to now: an element or link whose id is the item number (`bundle-gcp-2026us-1`).
+  { layout: 'campaign', selector: '.productContainer[id]' },
 ]
 const anyKnownCard = knownCards.map(({ selector }) => selector).join(', ')
 const searchCardWrapper = '[class*="search-item-card-wrapper"]'
@@ -181,7 +183,14 @@ const namesSeveral = (link: HTMLAnchorElement) =>
 /** The item number that the card's own attributes name, where its layout has such. */
 function namedId(card: HTMLElement, layout: CardLayout): string | null | undefined {
   if (layout === 'classic') return card.getAttribute('qrdata')?.split('|')[1]
+  if (layout === 'campaign') return campaignId(card)
   return layout === 'ru' || layout === 'classic-ad' ? card.dataset.productId : null
+}
+
+/** A campaign card repeats its number in the id of its texts: "<module>.info_container.<number>". */
+function campaignId(card: HTMLElement): string | null {
+  const repeated = card.querySelector('[id*=".info_container."]')?.id.split('.').at(-1)
+  return repeated === undefined || repeated === card.id ? card.id : null
 }
 
 /** The attributes that hold a picture's address, also before it is loaded. */

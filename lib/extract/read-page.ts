@@ -10,7 +10,7 @@ export interface PageReading {
   kind: PageKind | null
   /** The item of an item page or open modal; null on other pages and on pages that are not ready. */
   listing: ObservedListing | null
-  /** The listings of a results, category or store page; null on other pages and on pages that are not ready. */
+  /** The listings of a results, category, store or campaign page; null on other pages and on pages that are not ready. */
   rows: ResultRow[] | null
 }
 
@@ -19,11 +19,11 @@ export function readPage(doc: Document, context: PageContext): PageReading {
   const { kind } = context
   const state = readPageState(doc, context)
   if (state !== 'ready') return { state, kind, listing: null, rows: null }
-  const isResults = kind === 'search' || kind === 'category' || kind === 'store'
+  const hasRows = kind !== null && kind !== 'item'
   return {
     state,
     kind,
     listing: extractListing(doc, context),
-    rows: isResults ? extractRows(doc, context) : null,
+    rows: hasRows ? extractRows(doc, context) : null,
   }
 }

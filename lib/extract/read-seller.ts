@@ -5,7 +5,7 @@ import { storeNumberOfPath } from '../site/search-query.ts'
 import { selectors } from '../site/selectors.ts'
 import type { ObservedListing } from './listing.ts'
 import { linkUrl, type PageScope } from './page-scope.ts'
-import { asAccount, asStoreNumbers, asText, readSiteUrl } from './read-fields.ts'
+import { agreeOnDigits, asAccount, asStoreNumbers, asText, readSiteUrl } from './read-fields.ts'
 
 export type SellerFacts = Pick<
   ObservedListing,
@@ -150,23 +150,16 @@ function readSellerAccount(scope: PageScope, base: URL): Observation<string> {
       readDigits(url.searchParams.get(name), `messageLink.${name}`),
     )
   })
-  accounts.push(readServiceLink(scope, base, 'sellerId'))
-  const named = accounts.filter((account) => account.status === 'found')
-  const [first] = named
-  if (!first) return absent
-  if (named.some((account) => account.value !== first.value))
-    return unreadable('the links to the seller name different accounts', first.source)
-  return asAccount(first)
+  return asAccount(agreeOnDigits(...accounts, readServiceLink(scope, base, 'sellerId')))
 }
 
 /** Some pages of 2026 link to a service chat instead of the message form. */
 function readServiceLink(scope: PageScope, base: URL, name: 'sellerId' | 'storeId'): Observation<string> {
-  for (const link of scope.all(selectors.serviceLink)) {
+  const named = scope.all(selectors.serviceLink).flatMap((link) => {
     const url = linkUrl(link, base)
-    if (url && isSiteUrl(url) && url.searchParams.has(name))
-      return readDigits(url.searchParams.get(name), `serviceLink.${name}`)
-  }
-  return absent
+    return url && isSiteUrl(url) ? readDigits(url.searchParams.get(name), `serviceLink.${name}`) : []
+  })
+  return agreeOnDigits(...named)
 }
 
 /**

@@ -23,7 +23,7 @@ export function readCardFacts(card: ListingCard, context: PageContext): ResultRo
     ...readCardStore(card, context),
     imageHash: image ? found(image.hash, `${source}.image`) : absent,
     imageUrl: image ? found(image.url, `${source}.image`) : absent,
-    sold: card.layout === 'classic' ? textOf(card.element, '.order-num') : absent,
+    sold: soldPlace[card.layout] ? textOf(card.element, soldPlace[card.layout] ?? '') : absent,
     sponsored: card.layout === 'classic-ad' ? found(true, 'p4p-list-item') : absent,
     url: readUrl(card, context),
     originId: absent,
@@ -31,12 +31,16 @@ export function readCardFacts(card: ListingCard, context: PageContext): ResultRo
   }
 }
 
+/** Where a card states how often its listing was sold; other layouts give the place no lasting name. */
+const soldPlace: Partial<Record<CardLayout, string>> = { classic: '.order-num', campaign: '.AIC-OR-text' }
+
 const readTitle: Record<CardLayout, (card: ListingCard, context: PageContext) => Observation<string>> = {
   search: ({ element }) => headingTitle(element),
   classic: ({ element }) => titleAttribute(element, 'a.product[title]'),
   'classic-store': ({ element }) => titleAttribute(element, 'h3 a[title]'),
   'classic-ad': ({ element }) => titleAttribute(element, '.p4p-product-title a[title]'),
   ru: ({ element }) => textOf(element, '[class*="Snippet__title"], [class*="Snippet__name"]'),
+  campaign: ({ element }) => campaignTitle(element),
   generic: (card, context) =>
     firstFound(
       () => headingTitle(card.element),
@@ -63,6 +67,20 @@ function headingTitle(card: HTMLElement): Observation<string> {
     : unreadable('a shortened title, or two titles', 'card.heading')
 }
 
+/**
+ * The title of a campaign card names its picture and stands in one of the lines below it; other lines say
+ * "Save $2.01" or "Free shipping".
+ */
+function campaignTitle(card: HTMLElement): Observation<string> {
+  const source = 'card.AIC-MI-container@aria-label'
+  const title = squash(card.querySelector('.AIC-MI-container')?.getAttribute('aria-label'))
+  if (title === '') return absent
+  const lines = [...card.querySelectorAll('.AIC-ATM-multiLine, .AIC-TA-multi-icon-title')]
+  return lines.some((line) => squash(line.textContent) === title)
+    ? found(title, source)
+    : unreadable('the picture is named otherwise than the text', source)
+}
+
 /** The title attribute of the links to this listing, if all that have one agree. */
 function linkTitle(card: ListingCard, context: PageContext): Observation<string> {
   const titles = new Set<string>()
@@ -86,6 +104,7 @@ const readPrice: Record<CardLayout, (card: HTMLElement) => Observation<Money>> =
       card.querySelector('[class*="Snippet__priceNew"], [class*="SnowPrice__main"]')?.textContent,
       'card.priceNew',
     ),
+  campaign: (card) => money(onlyText(card, '.AIC4-PI-price-text'), 'card.AIC4-PI-price-text'),
   generic: boxedPrice,
 }
 
@@ -144,8 +163,14 @@ function readUrl(card: ListingCard, context: PageContext): Observation<string> {
 
 const squash = (text: string | null | undefined) => text?.toWellFormed().replace(/\s+/g, ' ').trim() ?? ''
 
+/** The text of the one element that matches; none where several do: which of them is meant is not stated. */
+function onlyText(card: HTMLElement, selector: string): string | null {
+  const [element, ...others] = card.querySelectorAll(selector)
+  return element && others.length === 0 ? element.textContent : null
+}
+
 function textOf(card: HTMLElement, selector: string): Observation<string> {
-  const text = squash(card.querySelector(selector)?.textContent)
+  const text = squash(onlyText(card, selector))
   return text === '' ? absent : found(text, `card.${selector}`)
 }
 

@@ -4,7 +4,7 @@ import { absent, found, type Observation, unreadable } from '../core/observation
 import { readMoney } from '../core/read-money.ts'
 import { isSiteUrl } from '../site/hosts.ts'
 import { readImage } from '../site/image-url.ts'
-import { type ItemId, readItemId, readItemNumber } from '../site/item-id.ts'
+import { type ItemId, isSameItem, readItemId, readItemNumber } from '../site/item-id.ts'
 import type { PageContext } from '../site/page-context.ts'
 import type { ResultRow } from './listing.ts'
 
@@ -19,18 +19,32 @@ const maxRows = 500
  * without an item number (banners between the rows) are no rows and do not count for the rank.
  * @param state what `readInitData` found
  */
-export function readStateRows(state: unknown, context: PageContext): ResultRow[] {
-  const list = valueAt(state, rowListPath)
-  if (!Array.isArray(list)) return []
+export const readStateRows = (state: unknown, context: PageContext): ResultRow[] =>
+  readStateRowList(valueAt(state, rowListPath), rowListPath, context)
+
+/** The rows of such a list, wherever it stands. */
+export function readStateRowList(list: unknown, path: string, context: PageContext): ResultRow[] {
   const rows: ResultRow[] = []
-  for (const entry of list.slice(0, maxRows)) {
-    const row = isRecord(entry) ? readStateRow(entry, rows.length + 1, context) : null
+  for (const entry of entriesOf(list).slice(0, maxRows)) {
+    const rank = found(rows.length + 1, path)
+    const row = isRecord(entry) ? readStateRow(entry, rank, context) : null
     if (row) rows.push(row)
   }
   return rows
 }
 
-function readStateRow(entry: Record<string, unknown>, rank: number, context: PageContext): ResultRow | null {
+/** A list, or an object with the keys "0", "1", … (so seen in 2026 by a public repository), in that order. */
+function entriesOf(list: unknown): unknown[] {
+  if (Array.isArray(list)) return list
+  if (!isRecord(list) || !Object.keys(list).every((key) => /^\d{1,4}$/.test(key))) return []
+  return Object.values(list)
+}
+
+function readStateRow(
+  entry: Record<string, unknown>,
+  rank: Observation<number>,
+  context: PageContext,
+): ResultRow | null {
   const row = stateReader(entry, 'itemList')
   const shown = row.digits('productId')
   const ids = shown.status === 'found' ? readItemNumber(shown.value) : null
@@ -38,8 +52,7 @@ function readStateRow(entry: Record<string, unknown>, rank: number, context: Pag
   const imageSource = row.source('image.imgUrl')
   const image = readRowImage(row)
   return {
-    comId: found(ids.comId, row.source('productId')),
-    shownId: found(ids.shownId, row.source('productId')),
+    ...readRowIds(row, ids),
     title: row.text('title.displayTitle'),
     price: readRowPrice(row),
     sellerId: row.digits('store.aliMemberId'),
@@ -51,8 +64,19 @@ function readStateRow(entry: Record<string, unknown>, rank: number, context: Pag
     sponsored: readSponsored(row),
     url: readRowUrl(row, ids, context),
     originId: readOriginId(row, ids.comId),
-    rank: found(rank, rowListPath),
+    rank,
   }
+}
+
+/** A row that leads to another listing than it names is about neither for sure. */
+function readRowIds(row: StateReader, ids: ItemId): Pick<ResultRow, 'comId' | 'shownId'> {
+  const source = row.source('productId')
+  const leadsTo = row.digits('redirectedId')
+  if (leadsTo.status === 'found' && !isSameItem(leadsTo.value, ids.shownId)) {
+    const differ = unreadable('the row leads to another listing', source)
+    return { comId: differ, shownId: differ }
+  }
+  return { comId: found(ids.comId, source), shownId: found(ids.shownId, source) }
 }
 
 /** The sale price, by its number; its text must say the same where it can be read. Free gifts have no price. */
@@ -82,10 +106,12 @@ function isWrittenAs(text: string, value: number): boolean {
 
 /** "natural" is the site's word for a row that nobody paid for; of other kinds ("gem") it does not say. */
 function readSponsored(row: StateReader): Observation<boolean> {
-  if (isRecord(row.value('p4p'))) return found(true, row.source('p4p'))
+  const isPaid = isRecord(row.value('p4p'))
   const kind = row.value('productType')
-  if (kind === 'ad') return found(true, row.source('productType'))
-  return kind === 'natural' ? found(false, row.source('productType')) : absent
+  const source = row.source(isPaid ? 'p4p' : 'productType')
+  if (isPaid && kind === 'natural') return unreadable('paid for, and natural', source)
+  if (isPaid || kind === 'ad') return found(true, source)
+  return kind === 'natural' ? found(false, source) : absent
 }
 
 /**
@@ -116,7 +142,7 @@ function readRowImage(row: StateReader) {
  * Where the card leads. Rows that open in a campaign page say so themselves; all others lead to the item
  * page. An address that names another listing or none (a paid redirect) is not taken.
  */
-function readRowUrl(row: StateReader, ids: ItemId, context: PageContext): Observation<string> {
+export function readRowUrl(row: StateReader, ids: ItemId, context: PageContext): Observation<string> {
   const stated = row.value('productDetailUrl')
   if (typeof stated === 'string' && URL.canParse(stated, context.url)) {
     const url = new URL(stated, context.url)

@@ -74,6 +74,10 @@ function readAssigned(
 export const readRunParamsData = (doc: Document): Observation<unknown> =>
   readAssigned(doc, 'runParams', /\bwindow\.runParams\s*=\s*\{\s*["']?data["']?\s*:\s*\{/g, 'runParams.data')
 
+/** `window.runParams = { items: […] }` or `{ mods: { itemList: … } }`: results pages of 2020 to 2022. */
+export const readRunParams = (doc: Document): Observation<unknown> =>
+  readAssigned(doc, 'runParams', /\bwindow\.runParams\s*=\s*\{/g, 'runParams')
+
 /** `window._dida_config_._init_data_ = { data: {hierarchy, data, global} }`: results pages, and .us item pages of 2022. */
 export const readInitData = (doc: Document): Observation<unknown> =>
   readAssigned(

@@ -8,7 +8,7 @@ const serviceHost =
   /^(?:message|msg|so|feedback|report|login|passport|thirdparty|shoppingcart|shoprenderview|s\.click|us-click|acs|my|home|trade|track|seller|sell|post|ads|portals|connect|service|customerservice|helppage|openservice|developers)\./i
 
 /** First labels of hosts that are the site itself: locale sites and the mobile site. Other labels are stores. */
-const siteLabel = /^(?:www|m|h5|[a-z]{2}|sale|campaign|promotion|best|aliexpress)$/i
+const siteLabel = /^(?:www|m|h5|[a-z]{2}|sale|campaign|promotion|best|bestselling|flashdeals|aliexpress)$/i
 
 const isListingHost = (url: URL) => isSiteUrl(url) && !serviceHost.test(url.hostname)
 
@@ -16,10 +16,10 @@ const isListingHost = (url: URL) => isSiteUrl(url) && !serviceHost.test(url.host
 export const isItemPage = (url: URL): boolean =>
   isListingHost(url) && !url.pathname.startsWith('/item-img/') && readPathItemId(url) !== null
 
-/** Results of a search by words. */
+/** Results of a search by words. `/search.htm` is the mobile site's (many public repositories; no capture). */
 export const isSearchPage = (url: URL): boolean =>
   isListingHost(url) &&
-  /^\/(?:wholesale\/?$|wholesale\/[^/]+|w\/wholesale-[^/]+|popular\/[^/]+|af\/[^/]+|premium\/[^/]+|search\/?$)/i.test(
+  /^\/(?:wholesale\/?$|wholesale\/[^/]+|w\/wholesale-[^/]+|popular\/[^/]+|af\/[^/]+|premium\/[^/]+|search(?:\.html?)?\/?$)/i.test(
     url.pathname,
   )
 
@@ -32,7 +32,7 @@ export function isStorePage(url: URL): boolean {
   if (!isListingHost(url) || isItemPage(url)) return false
   if (/^\/store\/(?:feedback-score|contactinfo)\//i.test(url.pathname)) return false
   if (storeNumberOfPath(url.pathname) !== null) return true
-  if (/^\/store\/storeHome\.htm$/i.test(url.pathname)) return true
+  if (/^\/store\/(?:storeHome\.htm|v3\/home\.html)$/i.test(url.pathname)) return true
   const [label = ''] = url.hostname.split('.')
   return url.pathname === '/' && !siteLabel.test(label)
 }
@@ -51,7 +51,8 @@ export const isCampaignPage = (url: URL): boolean =>
   isListingHost(url) &&
   !isBundlePage(url) &&
   !isItemPage(url) &&
-  (campaignPath.test(url.pathname) || /^(?:campaign|sale|promotion)\.aliexpress\./i.test(url.hostname))
+  (campaignPath.test(url.pathname) ||
+    /^(?:campaign|sale|promotion|flashdeals|bestselling)\.aliexpress\./i.test(url.hostname))
 
 const kinds: ReadonlyArray<readonly [PageKind, (url: URL) => boolean]> = [
   ['item', isItemPage],

@@ -1,13 +1,16 @@
-import { valueAt } from '../core/hostile-json.ts'
+import { isRecord, valueAt } from '../core/hostile-json.ts'
 import {
   readAerData,
   readDcData,
   readInitData,
+  readRunParams,
   readRunParamsData,
   readRunParamsScalars,
 } from './embedded-state.ts'
+import { isShown } from './is-shown.ts'
 import type { PageContext, PageState } from './page-context.ts'
 import { selectors } from './selectors.ts'
+import { shownHeadTitle } from './shown-title.ts'
 
 /**
  * What stands in the document, by elements and states and never by words: every live page holds the words
@@ -19,10 +22,10 @@ export function readPageState(doc: Document, context: PageContext): PageState {
     return 'login'
   switch (context.kind) {
     case 'item':
-      return readItemState(doc)
+      return readItemState(doc, context)
     case 'search':
     case 'category':
-      return hasCards(doc) || readInitData(doc).status === 'found' ? 'ready' : 'loading'
+      return hasCards(doc) || hasResultList(doc) ? 'ready' : 'loading'
     case 'store':
       return hasCards(doc) ? 'ready' : 'loading'
     case 'bundle':
@@ -43,21 +46,44 @@ function isChallenge(doc: Document): boolean {
   return false
 }
 
-function readItemState(doc: Document): PageState {
-  const runParams = readRunParamsData(doc)
-  if (runParams.status === 'found') return 'ready'
-  if (isRendered(doc)) return 'ready'
+function readItemState(doc: Document, context: PageContext): PageState {
+  if (hasItemState(doc) || hasText(doc, selectors.title)) return 'ready'
+  // Before the seller: a removed item's store may still be named beside the notice.
   if (isShownFirst(doc, selectors.notFound)) return 'removed'
+  if (isRendered(doc)) return 'ready'
   const scalars = readRunParamsScalars(doc)
   if (scalars.productId !== undefined)
     return scalars.offline === true || isShownFirst(doc, selectors.classicNotAvailable) ? 'removed' : 'ready'
-  if (hasItemWidgets(doc) || readAerItem(doc)) return 'ready'
+  if (hasItemWidgets(doc) || readAerItem(doc) || shownHeadTitle(doc, context)) return 'ready'
   return isShell(doc) ? 'loading' : 'unknown'
 }
 
-/** Title or seller are enough; without both, one leftover node is not yet an item. */
+/** Modules of 2019-23 or components of 2023-24. Any other state under that name is not an item's. */
+function hasItemState(doc: Document): boolean {
+  const state = readRunParamsData(doc)
+  return (
+    state.status === 'found' &&
+    isRecord(state.value) &&
+    Object.keys(state.value).some((key) => /(?:Module|Component)$/.test(key))
+  )
+}
+
+function hasResultList(doc: Document): boolean {
+  if (readInitData(doc).status === 'found') return true
+  const state = readRunParams(doc)
+  return (
+    state.status === 'found' &&
+    ['items', 'mods.itemList'].some((path) => valueAt(state.value, path) !== undefined)
+  )
+}
+
+/** A frame that waits for its text is not yet what it will show. */
+const hasText = (doc: Document, selector: string) =>
+  [...doc.querySelectorAll(selector)].some(({ textContent }) => textContent.trim() !== '')
+
+/** Without a title the seller is enough; without both, one leftover node is not yet an item. */
 const isRendered = (doc: Document) =>
-  doc.querySelector(`${selectors.title}, ${selectors.storeName}`) !== null ||
+  hasText(doc, selectors.storeName) ||
   selectors.renderedItem.filter((selector) => doc.querySelector(selector)).length >= 2
 
 /** Widget tree of 2022, which item pages share with results pages. */
@@ -101,11 +127,4 @@ export function openModal(doc: Document): HTMLElement | null {
 function isShownFirst(doc: Document, selector: string): boolean {
   const element = doc.querySelector<HTMLElement>(selector)
   return element !== null && isShown(element)
-}
-
-/** False for what is hidden: closed dialogs stay in the document. Without layout (a saved page) inline styles decide. */
-function isShown(element: HTMLElement): boolean {
-  for (let node: HTMLElement | null = element; node; node = node.parentElement)
-    if (node.hidden || node.style.display === 'none' || node.style.visibility === 'hidden') return false
-  return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true
 }

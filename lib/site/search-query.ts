@@ -18,6 +18,9 @@ const keywordPaths = [
 
 const categoryPath = /^\/category\/(\d+)(?:\/[^/]*?)?(?:\/(\d+))?(?:\.html?)?\/?$/i
 
+/** The mobile site names its parameter otherwise: `/search.htm?keywords=` (many public repositories; no capture). */
+const mobileSearch = /^\/search\.html?$/i
+
 const storePaths = [
   /^\/store\/(?:all-wholesale-products|sale-items|top-rated-products|new-arrivals|feedback-score|contactinfo)\/(\d+)/i,
   /^\/store\/group\/[^/]+\/(\d+)_\d+/i,
@@ -42,7 +45,8 @@ export function readSearchQuery(url: URL, doc: Document): SearchQuery {
 }
 
 function readKeyword(url: URL, doc: Document): string | null {
-  const asked = text(param(url, 'SearchText'))
+  const mobile = mobileSearch.test(url.pathname) ? param(url, 'keywords') : null
+  const asked = text(param(url, 'SearchText') ?? mobile)
   if (asked) return asked
   for (const pattern of keywordPaths) {
     const words = decodePath(pattern.exec(url.pathname)?.[1])

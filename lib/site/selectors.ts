@@ -7,17 +7,21 @@ export const modalSelector = '[class*="pdp-mini"]'
  */
 export const selectors = {
   /** Title of a rendered item, page or modal. Never the first h1: 2026 pages open with an h1 "Aliexpress". */
-  title: 'h1[data-pl="product-title"]',
+  title: '[data-pl="product-title"]',
   /** Nodes of which a rendered item page has several, and a shell none. */
   renderedItem: ['[data-pl="product-price"]', '[data-pl="product-reviewer"]', '[data-pl="product-specs"]'],
   /** A product opened over another page. */
   modal: modalSelector,
 
-  /** Current price: 2026, then 2024-25, then the modules era. Never the box around it, which also holds discounts. */
-  price2026: '[class*="price-default--current--"]',
+  /**
+   * Current price: 2026, then 2024-25, then the modules era. Never the box around it, which also holds discounts.
+   * The Korean site names its block `price-kr` (Flkalas/aliexpress-userscripts and two more public repositories;
+   * no capture shows it).
+   */
+  price2026: '[class*="price-default--current--"], [class*="price-kr--current--"]',
   price2025: '[data-pl="product-price"] .pdp-comp-price-current, [class*="price--currentPriceText"]',
   price2020: '.product-price-current .product-price-value, .product-price-value, .uniform-banner-box-price',
-  listPrice2026: '[class*="price-default--original--"]',
+  listPrice2026: '[class*="price-default--original--"], [class*="price-kr--originWrap--"]',
   listPrice2025: '[data-pl="product-price"] [class*="price--originalText"]',
 
   sold: '[data-pl="product-reviewer"] [class*="reviewer--sold"]',
@@ -49,6 +53,10 @@ export const selectors = {
   reportLink: 'a[href*="reportIndex.htm"]',
   /** Store bar over item pages of 2020-23. */
   storeHeaderLinks: 'a.store-header-link',
+
+  /** Blocks and cards of other listings on an item page. */
+  otherListings:
+    '#nav-moretolove, [class*="recommend-platform--"], [class*="recommend-store--"], .card-out-wrapper, .slider-card-item',
 
   shipToFlag: '[class*="ship-to--cssFlag"]',
   shipToCurrency: '[class*="ship-to--text"] b',

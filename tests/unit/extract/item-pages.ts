@@ -177,7 +177,7 @@ export const rendered = (options: { id?: string; seller?: string; price?: string
   const { title = '<h1 data-pl="product-title">Northpike trail shoe</h1>' } = options
   return `${title}<div class="price-default--wrap--Ab1">${price}<span class="price-default--original--Ab1"><bdi>$557.15</bdi></span></div>
   <div data-pl="product-reviewer"><a class="reviewer--rating--Ab1"> 4.9 </a><span class="reviewer--sold--Ab1">44 sold</span></div>
-  <div class="slider--img--Ab1"><img src="${picture('c')}_220x220q75.jpg_.avif"></div>
+  ${['a', 'c'].map((letter) => `<div class="slider--img--Ab1"><img src="${picture(letter)}_220x220q75.jpg_.avif"></div>`).join('')}
   <div id="nav-specification" data-pl="product-specs"><ul><li><div class="specification--prop--Ab1"><div class="specification--title--Ab1">Brand Name</div>
   <div class="specification--desc--Ab1" title="NORTHPIKE">NORTH…</div></div></li></ul></div>${report(id)}${seller}`
 }

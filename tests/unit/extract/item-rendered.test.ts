@@ -53,7 +53,11 @@ describe('client-rendered items', () => {
 
   test('head and JSON-LD of another item give nothing', () => {
     const listing = valuesOf(extract(csrPage(rendered({ price: '', title: '' }), otherId), usUrl))
-    expect(listing).toMatchObject({ comId, images: [{ hash: hash('c') }], brand: 'NORTHPIKE' })
+    expect(listing).toMatchObject({
+      comId,
+      images: [{ hash: hash('a') }, { hash: hash('c') }],
+      brand: 'NORTHPIKE',
+    })
     for (const field of ['title', 'price', 'available']) expect(listing).not.toHaveProperty(field)
   })
 
@@ -176,7 +180,7 @@ describe('product modals', () => {
       comId,
       shownId: usId,
       sellerId: '2683347204',
-      images: [{ hash: hash('c') }],
+      images: [{ hash: hash('a') }, { hash: hash('c') }],
     })
     expect(listing).not.toHaveProperty('available')
   })

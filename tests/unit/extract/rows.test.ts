@@ -90,11 +90,33 @@ describe('the embedded list', () => {
   it('knows advertisements, and says nothing of rows that are neither', () => {
     const rows = stated(
       stateRow('1005001234567890', { productType: 'ad' }),
-      stateRow('1005001234567891', { p4p: { clickUrl: '//us-click.aliexpress.com/ci_bb?a=1' } }),
+      stateRow('1005001234567891', {
+        productType: undefined,
+        p4p: { clickUrl: '//us-click.aliexpress.com/' },
+      }),
       stateRow('1005001234567892', { productType: 'gem', isGem: true }),
       stateRow('1005001234567893', { productType: undefined }),
     )
     expect(rows.map(({ sponsored }) => observedValue(sponsored))).toEqual([true, true, null, null])
+    const [both] = stated(stateRow('1005001234567894', { p4p: {}, productType: 'natural' }))
+    expect(both?.sponsored).toMatchObject({ status: 'unreadable' })
+  })
+
+  it('may be an object with numbers as keys', () => {
+    const content = { 0: stateRow('1005001234567890'), 1: stateRow('1005001234567891') }
+    const inOrder = extractRows(page('', [initScript(content)]), comSearch)
+    expect(ids(inOrder)).toEqual(['1005001234567890', '1005001234567891'])
+    expect(inOrder.map(({ rank }) => observedValue(rank))).toEqual([1, 2])
+  })
+
+  it('names no listing for a row that leads to another one', () => {
+    const rows = stated(
+      stateRow('1005001234567890', { redirectedId: '1005001234567890' }),
+      stateRow('1005001234567891', { redirectedId: '1005009999999999' }),
+      stateRow('3256801048253138', { redirectedId: '1005001234567890' }),
+    )
+    expect(ids(rows)).toEqual(['1005001234567890', null, '1005001234567890'])
+    expect(rows[1]?.comId).toMatchObject({ status: 'unreadable', reason: 'the row leads to another listing' })
   })
 
   it('does not take the store name that an advertisement only logs', () => {
@@ -433,5 +455,154 @@ describe('store pages', () => {
 
   it('a page that has not loaded its items has no rows', () => {
     expect(extractRows(page('', [storeScript()]), store)).toEqual([])
+  })
+})
+
+describe('campaign pages', () => {
+  const campaign = contextOf('https://www.aliexpress.com/ssr/300000512/BundleDeals2', 'campaign')
+  const card = (id: string, { named = 'Larkfield desk lamp', repeated = id, href = '' } = {}) =>
+    `<div href="${href}" id="${id}" class="aec-view productContainer product_6a40c3cf">
+      <div class="AIC-MI-container" aria-label="${named}"><img class="AIC-MI-img square" src="//ae01.alicdn.com/kf/${picture('a')}.jpg_220x220.jpg"></div>
+      <div id="2198215910.info_container.${repeated}"><span class="AIC4-PI-price-text">$0.93</span><span class="AIC4-PI-ori-price-text">$3.21</span>
+        <ul><li><span class="AIC-ATM-multiLine">Save $2.01</span></li></ul>
+        <span class="AIC-ATM-multiLine"><span>Larkfield  desk lamp</span></span><span class="AIC-OR-text">10,000+ sold</span></div></div>`
+
+  it('have cards that name their listing by their id, with no rank', () => {
+    const rows = extractRows(page(card('3256801048253138') + card('1005001234567891')), campaign)
+    expect(rows.map(values)).toMatchObject([
+      {
+        comId: '1005001234567890',
+        shownId: '3256801048253138',
+        title: 'Larkfield desk lamp',
+        price: { text: '$0.93', value: 0.93, currency: null },
+        imageHash: picture('a'),
+        sold: '10,000+ sold',
+        rank: null,
+        sponsored: null,
+      },
+      { comId: '1005001234567891' },
+    ])
+  })
+
+  it('say nothing where a card contradicts itself', () => {
+    const linked = card('1005001234567891').replace(
+      '<div id="2198',
+      '<a href="//www.aliexpress.com/item/1005009999999999.html"></a><div id="2198',
+    )
+    expect(
+      extractRows(page(card('1005001234567890', { repeated: '1005009999999999' }) + linked), campaign),
+    ).toEqual([])
+    const [row] = extractRows(page(card('1005001234567890', { named: 'Another lamp' })), campaign)
+    expect(row?.title).toMatchObject({ status: 'unreadable' })
+  })
+
+  it('are no results: on a page with a list of its own they have no row', () => {
+    const list = searchList(searchCard('//www.aliexpress.com/item/1005001234567890.html'))
+    expect(ids(extractRows(page(card('1005001234567891') + list), comSearch))).toEqual(['1005001234567890'])
+  })
+})
+
+it('takes the cards of the list alone where the page has one', () => {
+  const list = searchList(searchCard('//www.aliexpress.com/item/1005001234567890.html'))
+  const beside = searchCard('//www.aliexpress.com/item/1005001234567891.html')
+  expect(ids(extractRows(page(beside + list + beside), comSearch))).toEqual(['1005001234567890'])
+  expect(ids(extractRows(page(beside), comSearch))).toEqual(['1005001234567891'])
+})
+
+describe('results pages of 2020 to 2022', () => {
+  const old = contextOf('https://www.aliexpress.com/wholesale?SearchText=lamp')
+  const item = (productId: number, more: Record<string, unknown> = {}) => ({
+    productId,
+    store: {
+      storeUrl: '//www.aliexpress.com/store/5550001',
+      aliMemberId: 225000001,
+      storeName: 'Larkfield Outlet',
+      storeId: 5550001,
+    },
+    title: 'Larkfield  desk lamp',
+    tradeDesc: '6320 sold',
+    productDetailUrl: `//www.aliexpress.com/item/${productId}.html?algo_pvid=a`,
+    price: 'US $1.66 - 3.78',
+    imageUrl: `//ae01.alicdn.com/kf/${picture('a')}/Desk-Lamp.jpg_220x220xz.jpg`,
+    productType: 'ordinary_product',
+    umpPrices: { sale_price: { formattedPrice: 'US $1.66 - 3.78', minPrice: 1.66, currencyCode: 'USD' } },
+    ...more,
+  })
+  const script = (state: unknown) => `window.runParams = {};\nwindow.runParams = ${JSON.stringify(state)};`
+  const rowsOf = (state: unknown, body = '') => extractRows(page(body, [script(state)]), old)
+
+  it('list their rows in the state of the page', () => {
+    expect(
+      rowsOf({ resultCount: 2, items: [item(4001316737855), { banner: 1 }, item(32725360255)] }).map(values),
+    ).toMatchObject([
+      {
+        comId: '4001316737855',
+        title: 'Larkfield desk lamp',
+        price: { text: 'US $1.66 - 3.78', value: 1.66, currency: 'USD' },
+        sellerId: '225000001',
+        storeNumber: '5550001',
+        storeName: 'Larkfield Outlet',
+        imageHash: picture('a'),
+        sold: '6320 sold',
+        sponsored: false,
+        rank: 1,
+      },
+      { comId: '32725360255', rank: 2 },
+    ])
+  })
+
+  it('have two prices during a sale: only where both are one it is taken', () => {
+    const sale = (minPrice: number) => ({
+      umpPrices: { sale_price: { minPrice: 1.66 }, big_sale_price: { minPrice } },
+    })
+    const [one, two] = rowsOf({ items: [item(32725360255, sale(1.66)), item(32725360256, sale(1.07))] })
+    expect(one?.price.status).toBe('found')
+    expect(two?.price).toMatchObject({ status: 'unreadable', reason: 'two prices that differ' })
+    const [other] = rowsOf({ items: [item(32725360255, { price: 'US $9.99' })] })
+    expect(other?.price.status).toBe('unreadable')
+  })
+
+  it('know their advertisements', () => {
+    const rows = rowsOf({
+      items: [
+        item(1005001234567890, { productType: 'ad_product', adTag: 'AD' }),
+        item(1005001234567891, { adTag: 'AD' }),
+      ],
+    })
+    expect(rows.map(({ sponsored }) => observedValue(sponsored))).toEqual([true, null])
+  })
+
+  it('of 2021 and 2022 have the rows of later pages', () => {
+    const rows = rowsOf({ mods: { itemList: { content: [stateRow('1005001234567890')] } } })
+    expect(rows.map(values)).toMatchObject([
+      { comId: '1005001234567890', price: { value: 12.5 }, sponsored: false, rank: 1 },
+    ])
+  })
+
+  it('join with their cards, which no class marks', () => {
+    const card = (id: number) =>
+      `<div><a href="//www.aliexpress.com/item/${id}.html"><img src="//ae01.alicdn.com/kf/${picture('a')}.jpg"></a><h3>Larkfield desk lamp</h3></div>`
+    const doc = page(`<main>${card(32725360255)}${card(4001316737855)}</main>`, [
+      script({ items: [item(4001316737855), item(32725360255)] }),
+    ])
+    const reader = createRowReader(doc, old)
+    const [first] = findListingCards(doc, old)
+    expect(first && values(reader.readCard(first))).toMatchObject({
+      comId: '32725360255',
+      storeNumber: '5550001',
+      rank: 2,
+    })
+    expect(reader.readAll()).toHaveLength(2)
+  })
+
+  it('give no rows where their state is that of another search', () => {
+    const card = (id: number) =>
+      `<div><a href="//www.aliexpress.com/item/${id}.html"><img src="//ae01.alicdn.com/kf/${picture('a')}.jpg"></a><h3>Other lamp</h3></div>`
+    const body = `<main>${card(1005001234567890)}${card(1005001234567891)}${card(1005001234567892)}</main>`
+    expect(ids(rowsOf({ items: [item(32725360255)] }, body))).toEqual([])
+  })
+
+  it('of another kind of state have no rows', () => {
+    expect(rowsOf({ pageName: 'list', items: {} })).toEqual([])
   })
 })

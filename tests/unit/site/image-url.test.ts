@@ -39,6 +39,7 @@ describe('pictures', () => {
     'https://ae01.alicdn.com/kf/HTB18eCBQXXXXXXfXXXX760XFXXXa.png',
     `https://example.com/kf/${hash}.jpg`,
     `https://ae01.alicdn.com.example/kf/${hash}.jpg`,
+    `https://&ae01.alicdn.com/kf/${hash}.jpg`,
     `https://ae01.alicdn.com/tfs/${hash}.jpg`,
     `https://ae01.alicdn.com/kf/${hash}`,
     'https://ae01.alicdn.com/kf/icon.png',

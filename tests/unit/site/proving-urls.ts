@@ -16,6 +16,7 @@ export const provingUrls: Record<PageKind, string[]> = {
     'https://ja.aliexpress.com/w/wholesale-TOYOTA.html?SearchText=TOYOTA&page=1',
     'https://aliexpress.ru/popular/%D0%BD%D0%B0%D1%83%D1%88%D0%BD%D0%B8%D0%BA%D0%B8',
     'https://www.aliexpress.com/popular/watch.html',
+    'https://m.aliexpress.com/search.htm?keywords=watch',
   ],
   category: [
     'https://www.aliexpress.com/category/200216972/wallet-cases.html',
@@ -31,6 +32,7 @@ export const provingUrls: Record<PageKind, string[]> = {
     'https://yufanmodel.aliexpress.com/store/4682001/pages/all-items.html',
     'https://yufanmodel.aliexpress.com/',
     'https://m.aliexpress.com/store/storeHome.htm?sellerAdminSeq=2671922072',
+    'https://m.aliexpress.com/store/v3/home.html?shopId=1102526272&sellerId=2671922072',
     'https://aliexpress.ru/store/1100036170',
   ],
   bundle: [
@@ -43,5 +45,7 @@ export const provingUrls: Record<PageKind, string[]> = {
     'https://sale.aliexpress.com/v8Yr8f629D.htm',
     'https://www.aliexpress.com/ssr/300000512/BundleDeals2',
     'https://promotion.aliexpress.ru/wow/gcp/sale',
+    'https://flashdeals.aliexpress.com/en.htm',
+    'https://bestselling.aliexpress.com/',
   ],
 }
