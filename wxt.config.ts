@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
+import { reportFontFolder, reportFonts } from './lib/pack/evidence-report/report-font-list.ts'
 import { imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
 import { buildVerifierPage } from './scripts/build-verifier-page.ts'
+import { writeReportFonts } from './scripts/report-fonts.ts'
+import { yogaAsScript } from './scripts/yoga-as-script.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -69,14 +72,17 @@ export default defineConfig({
   }),
   hooks: {
     'prepare:publicPaths': (_, paths) => {
-      paths.push('verifier-page.txt')
+      paths.push('verifier-page.txt', ...reportFonts.map(({ file }) => `${reportFontFolder}/${file}`))
     },
     'build:publicAssets': async (_, files) => {
       files.push({ relativeDest: 'verifier-page.txt', contents: await buildVerifierPage() })
+      for (const [name, absoluteSrc] of await writeReportFonts()) {
+        files.push({ relativeDest: `${reportFontFolder}/${name}`, absoluteSrc })
+      }
     },
   },
   vite: () => ({
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), yogaAsScript()],
     // Builds made by tests meanwhile are no reason to reload.
     server: { watch: { ignored: ['**/out/**'] } },
     resolve: {

@@ -12,6 +12,8 @@ export interface EvidenceExportServices extends PackFileServices {
   reader: QueueReader
   sealing: Sealing
   verifierPage: EvidencePackSource['verifierPage']
+  pictures: EvidencePackSource['pictures']
+  writeReport: EvidencePackSource['writeReport']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -79,9 +81,16 @@ export async function exportEvidence(
   return { ...written, captures: captureIds.length, fingerprint: pack.value.fingerprint }
 }
 
-const sourceOf = ({ sealing, verifierPage }: EvidenceExportServices): EvidencePackSource => ({
+const sourceOf = ({
+  sealing,
+  verifierPage,
+  pictures,
+  writeReport,
+}: EvidenceExportServices): EvidencePackSource => ({
   ...sealing,
   verifierPage,
+  pictures,
+  writeReport,
 })
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {

@@ -9,11 +9,14 @@ import {
   removeScreenshotPermission,
   requestScreenshotPermission,
 } from '../../lib/browser/permissions.ts'
+import { canvasPictureDrawer } from '../../lib/browser/picture-drawer.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
+import { reportFontAddress } from '../../lib/browser/report-font-address.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
+import type { EvidenceReportInput } from '../../lib/pack/evidence-report/report-input.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
@@ -31,6 +34,12 @@ const packFiles: PackFileServices = {
 async function verifierPage(): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(browser.runtime.getURL('/verifier-page.txt'))
   return new Uint8Array(await response.arrayBuffer())
+}
+
+/** The PDF library is large: it is loaded when a report is written. */
+async function writeReport(input: EvidenceReportInput): Promise<Uint8Array<ArrayBuffer>> {
+  const report = await import('../../lib/pack/evidence-report/write-report.tsx')
+  return report.writeReport(input, reportFontAddress)
 }
 
 /** Joins the export page to database and browser. */
@@ -54,6 +63,8 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
     reader: dexieQueueReader(database),
     sealing: sealingOn(database),
     verifierPage,
+    pictures: canvasPictureDrawer,
+    writeReport,
     ...packFiles,
   }
 }

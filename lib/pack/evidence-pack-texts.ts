@@ -12,15 +12,21 @@ export interface PackFacts {
   buildSha256: string
 }
 
+/** What vouches for the times in a pack. */
+export const timeStatement = (): string =>
+  "Every time in this pack is by this computer's clock. There is no independent time stamp in it."
+
 /** `README.txt`: what the pack holds, what it proves and what not, and how to check it without Docket. */
 export const readmeText = (facts: PackFacts): string => `EVIDENCE PACK ${facts.packId}
 Made ${facts.madeAt}, time by this computer's clock, with Docket ${facts.docketVersion}.
 Captures: ${facts.captures.length}
 
 WHAT IS IN IT
+  report.pdf                  all of it in readable form; report-2.pdf and so on where there are many captures
   captures/ID/record.json     what was stated, when, where and by what, with the hash of every file (JSON, RFC 8785)
   captures/ID/signature.der   signature over record.json (ECDSA P-256, SHA-256)
   captures/ID/...             the files of the capture as they were taken
+  captures/ID/annotated/      copies of the screenshots with a frame around the listing, and address, time and hash below
   captures/ID/earlier/        records that a newer one replaces, where there are any
   ledger.jsonl                the part of the ledger from the first of these captures to this export, one row a line
   pack.json                   what this pack holds, and the ends of that part of the ledger
@@ -28,6 +34,9 @@ WHAT IS IN IT
   SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
   verify.html                 checks everything in a browser, without a network
+
+  The report and the annotated copies are for reading; they were made at the export. Where one of them differs
+  from the files of a capture, the files of the capture count.
 
 WHAT THIS PROVES
   - No file, record or ledger row of this pack was changed since it was signed.

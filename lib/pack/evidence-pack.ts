@@ -21,11 +21,13 @@ import {
   packPaths,
   sumsLine,
 } from './evidence-pack-layout.ts'
-import { certificateText, eidasNoteText, readmeText } from './evidence-pack-texts.ts'
+import { certificateText, eidasNoteText, readmeText, timeStatement } from './evidence-pack-texts.ts'
+import type { ReportedPack } from './evidence-report/report-input.ts'
 import { evidencePackName } from './pack-names.ts'
+import { type ReadingCopySource, readingCopies } from './reading-copies.ts'
 
 /** Where the parts of an evidence pack come from. */
-export interface EvidencePackSource extends LedgerWriter {
+export interface EvidencePackSource extends LedgerWriter, ReadingCopySource {
   seals: Pick<SealRepo, 'capture' | 'record' | 'readBytes' | 'operatorName'>
   keys: KeyStore
   describeInstallation(): Promise<Installation>
@@ -53,7 +55,8 @@ export interface EvidencePack {
 }
 
 /**
- * Builds a pack of sealed captures as a ZIP that is made while it is read; one file is in memory at a time.
+ * Builds a pack of sealed captures as a ZIP that is made while it is read; one file is in memory at a time,
+ * and the reduced pictures of one part of the report.
  * The export enters the ledger before the first byte leaves: a pack that got out always left a trace.
  *
  * Fails with `nothing-chosen`, `not-sealed` (names the captures) and with what `checkRecordBytes` finds.
@@ -90,14 +93,15 @@ export async function buildEvidencePack(
     records: chosen.map(({ record }) => record),
     earlierRecords: chosen.flatMap(({ earlier }) => earlier),
   }
+  const operator = await source.seals.operatorName()
   const exported = await appendToLedger(source, {
-    actor: (await source.seals.operatorName()) ?? 'docket',
+    actor: operator ?? 'docket',
     action: 'exported',
     subject: packId,
     payloadHash: await sha256Hex(encode(exportPayload(contents))),
   })
   const made = source.clock()
-  const pack: PackInHand = { source, key, chosen, contents, exported, made, onProgress }
+  const pack: PackInHand = { source, key, chosen, contents, operator, exported, made, onProgress }
   return ok({
     name: evidencePackName(chosen.length, made),
     packId,
@@ -136,6 +140,7 @@ interface PackInHand {
   key: SigningKey
   chosen: ChosenCapture[]
   contents: Pick<EvidencePackManifest, 'packId' | 'records' | 'earlierRecords'>
+  operator: string | null
   exported: LedgerRow
   made: Moment
   onProgress: EvidencePackOptions['onProgress']
@@ -149,6 +154,8 @@ interface ZipInput {
 
 async function* packFiles(pack: PackInHand): AsyncGenerator<ZipInput> {
   const { source, key, chosen, made, onProgress } = pack
+  const { extension } = await source.describeInstallation()
+  const copies = readingCopies(source, await reportedPack(pack))
   const lastModified = new Date(made.wallMs)
   let sums = ''
   const file = async (name: string, input: Uint8Array<ArrayBuffer>): Promise<ZipInput> => {
@@ -158,7 +165,17 @@ async function* packFiles(pack: PackInHand): AsyncGenerator<ZipInput> {
   const text = (name: string, content: string) => file(name, encode(content))
 
   for (const [index, capture] of chosen.entries()) {
-    for await (const { name, bytes } of captureFiles(source, key, capture)) yield await file(name, bytes)
+    const sealed = await readRecord(source.seals, key, capture.record)
+    const record = parsed(sealed)
+    for await (const { name, bytes, artefact } of captureFiles(source, key, capture)) {
+      yield await file(name, bytes)
+      const copy = artefact && (await copies.ofArtefact(record, artefact, bytes))
+      if (copy) yield await file(copy.name, copy.bytes)
+    }
+    const ledgerRow = await source.ledger.row(sealed.ledgerSeq)
+    if (!ledgerRow) throw rowMissing()
+    const report = await copies.endCapture(record, { sha256: sealed.sha256, ledgerRow })
+    if (report) yield await file(report.name, report.bytes)
     onProgress?.(index + 1, chosen.length)
   }
   yield {
@@ -169,7 +186,6 @@ async function* packFiles(pack: PackInHand): AsyncGenerator<ZipInput> {
     }),
   }
   const manifest = await manifestOf(pack)
-  const { extension } = await source.describeInstallation()
   const facts = {
     packId: manifest.packId,
     captures: manifest.records,
@@ -198,18 +214,18 @@ async function* captureFiles(
   const { captureId } = record
   const paths = capturePaths(captureId)
   const newest = await readRecord(seals, key, record)
-  yield { name: paths.record, bytes: newest.bytes }
-  yield { name: paths.signature, bytes: newest.signature }
+  yield { name: paths.record, bytes: newest.bytes, artefact: null }
+  yield { name: paths.signature, bytes: newest.signature, artefact: null }
   for (const artefact of parsed(newest).artefacts) {
     const bytes = await seals.readBytes(artefact.sha256)
     const flaw = await checkArtefactBytes(bytes, artefact)
     if (flaw || !bytes) throw expectedError(captureId, flaw ?? missing)
-    yield { name: paths.artefact(artefact.name), bytes }
+    yield { name: paths.artefact(artefact.name), bytes, artefact }
   }
   for (const reference of earlier) {
     const { recordId, bytes, signature } = await readRecord(seals, key, reference)
-    yield { name: paths.earlierRecord(recordId), bytes }
-    yield { name: paths.earlierSignature(recordId), bytes: signature }
+    yield { name: paths.earlierRecord(recordId), bytes, artefact: null }
+    yield { name: paths.earlierSignature(recordId), bytes: signature, artefact: null }
   }
 }
 
@@ -286,7 +302,7 @@ const firstSeqOf = (chosen: ChosenCapture[]) => Math.min(...chosen.map(({ firstS
 async function manifestOf(pack: PackInHand): Promise<EvidencePackManifest> {
   const { source, key, chosen, contents, exported, made } = pack
   const first = await source.ledger.row(firstSeqOf(chosen))
-  if (!first) throw new ExpectedError('ledger-row-missing', 'The ledger lacks the row of a capture.')
+  if (!first) throw rowMissing()
   const { extension } = await source.describeInstallation()
   return {
     format: 'docket-evidence-pack',
@@ -303,6 +319,22 @@ async function manifestOf(pack: PackInHand): Promise<EvidencePackManifest> {
     },
   }
 }
+
+async function reportedPack({ source, key, contents, operator, made }: PackInHand): Promise<ReportedPack> {
+  const { extension } = await source.describeInstallation()
+  return {
+    packId: contents.packId,
+    madeAt: { wallMs: made.wallMs, offsetMinutes: made.offsetMinutes },
+    madeBy: operator,
+    docketVersion: extension.version,
+    buildSha256: extension.buildSha256,
+    fingerprint: await fingerprintOf(key.publicKey),
+    captures: contents.records.length,
+    timeStatement: timeStatement(),
+  }
+}
+
+const rowMissing = () => new ExpectedError('ledger-row-missing', 'The ledger lacks the row of a capture.')
 
 const missing: Failure = { code: 'record-missing', message: 'The sealed record is no longer stored.' }
 

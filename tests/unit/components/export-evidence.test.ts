@@ -20,6 +20,8 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
   reader: dexieQueueReader(house.database),
   sealing: house.sealing,
   verifierPage: packSource(house).verifierPage,
+  pictures: packSource(house).pictures,
+  writeReport: packSource(house).writeReport,
   writeFile: async (stream) => ({ file: await new Response(stream).blob(), remove: async () => {} }),
   saveDownload: () => Promise.reject(new Error('not asked for')),
   showDownload: () => Promise.reject(new Error('not asked for')),
