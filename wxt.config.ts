@@ -4,8 +4,8 @@ import { defineConfig } from 'wxt'
 import { reportFontFolder, reportFonts } from './lib/pack/evidence-report/report-font-list.ts'
 import { imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
 import { buildVerifierPage } from './scripts/build-verifier-page.ts'
+import { pdfLibraryInPages } from './scripts/pdf-library-in-pages.ts'
 import { writeReportFonts } from './scripts/report-fonts.ts'
-import { yogaAsScript } from './scripts/yoga-as-script.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -82,7 +82,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [tailwindcss(), yogaAsScript()],
+    plugins: [tailwindcss(), pdfLibraryInPages()],
     // Builds made by tests meanwhile are no reason to reload.
     server: { watch: { ignored: ['**/out/**'] } },
     resolve: {

@@ -57,9 +57,10 @@ function drawFrame(
   context.beginPath()
   context.rect(0, 0, picture.width, picture.height)
   context.clip()
-  for (const [colour, width, gap] of [
-    [colours.halo, 3 * lineWidth, 1.5 * lineWidth],
-    [colours.frame, lineWidth, 1.5 * lineWidth],
+  const gap = lineWidth
+  for (const [colour, width] of [
+    [colours.halo, 2 * lineWidth],
+    [colours.frame, lineWidth],
   ] as const) {
     context.strokeStyle = colour
     context.lineWidth = width
@@ -107,7 +108,7 @@ async function reduce(
 }
 
 function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { alpha: false })
   if (!context) throw new Error('the browser has no canvas of this size')
   return context
 }

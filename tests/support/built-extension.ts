@@ -15,7 +15,7 @@ const sources = [
   'public',
   'scripts/build-verifier-page.ts',
   'scripts/report-fonts.ts',
-  'scripts/yoga-as-script.ts',
+  'scripts/pdf-library-in-pages.ts',
   'wxt.config.ts',
   'package-lock.json',
   'tsconfig.json',

@@ -22,8 +22,7 @@ export function breakLines(
   const lines: TextRun[][] = []
   let line: Cluster[] = []
   let lineWidth = 0
-  const widthOf = (piece: Cluster[]) =>
-    runsOf(piece).reduce((sum, run) => sum + type.width(run.family, run.text), 0)
+  const widthOf = (piece: Cluster[]) => widthOfRuns(runsOf(piece), type)
   const endLine = () => {
     const runs = runsOf(withoutEndSpaces(line))
     if (runs.length > 0) lines.push(runs)
@@ -50,6 +49,9 @@ export function breakLines(
   endLine()
   return lines
 }
+
+export const widthOfRuns = (runs: TextRun[], type: Pick<TypeCase, 'width'>): number =>
+  runs.reduce((sum, run) => sum + type.width(run.family, run.text), 0)
 
 /** Pieces within which no line should end. */
 function unitsOf(clusters: Cluster[], code: boolean): Cluster[][] {

@@ -49,11 +49,13 @@ export function Capture({ capture, number, of }: CaptureProps) {
         ))}
       </Section>
       <Files files={capture.files} />
-      <Section heading={words.seal}>
-        {capture.seal.map((row) => (
-          <Row key={row.label} {...row} />
-        ))}
-      </Section>
+      <View wrap={false}>
+        <Section heading={words.seal}>
+          {capture.seal.map((row) => (
+            <Row key={row.label} {...row} />
+          ))}
+        </Section>
+      </View>
     </View>
   )
 }
@@ -62,6 +64,13 @@ export function Capture({ capture, number, of }: CaptureProps) {
 const screenshotHeight = 560
 
 function Screenshots({ pictures }: { pictures: ReportedPicture[] }) {
+  if (pictures.length === 0) {
+    return (
+      <View style={{ marginTop: 8 }}>
+        <ReportText text={words.noScreenshot} width={contentWidth} />
+      </View>
+    )
+  }
   return pictures.map(({ caption, picture }) => (
     <View key={caption} wrap={false} style={{ marginTop: 10 }}>
       {picture ? <Picture picture={picture} maxWidth={contentWidth} maxHeight={screenshotHeight} /> : null}
@@ -107,8 +116,13 @@ function Files({ files }: { files: ReportedFile[] }) {
     <Section heading={words.files}>
       {files.map(({ name, sha256, facts }) => (
         <View key={name} wrap={false} style={{ marginBottom: 5 }}>
-          <ReportText text={name} width={contentWidth} face="code" fontSize={8} />
-          <ReportText text={`${words.sha256} ${sha256}`} width={contentWidth} face="code" fontSize={8} />
+          <ReportText text={name} width={contentWidth} face="code" fontSize={size.code} />
+          <ReportText
+            text={`${words.sha256} ${sha256}`}
+            width={contentWidth}
+            face="code"
+            fontSize={size.code}
+          />
           {facts.map((fact) => (
             <ReportText key={fact} text={fact} width={contentWidth} fontSize={size.small} color={ink.quiet} />
           ))}

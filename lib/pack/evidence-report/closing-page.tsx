@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer'
 import { pageWords } from './report-page-words.ts'
 import { Section } from './report-parts.tsx'
-import { contentWidth, ink } from './report-style.ts'
+import { contentWidth, ink, size } from './report-style.ts'
 import { ReportText } from './report-text.tsx'
 
 /** What the pack shows and does not, and how anyone can check it. */
@@ -19,7 +19,13 @@ export function Closing() {
         <ReportText text={verify.tools} width={contentWidth} />
         <View style={{ backgroundColor: ink.ground, padding: 8, marginTop: 4, marginBottom: 6 }}>
           {verify.commands.map((command) => (
-            <ReportText key={command} text={command} width={contentWidth - 16} face="code" fontSize={8} />
+            <ReportText
+              key={command}
+              text={command}
+              width={contentWidth - 16}
+              face="code"
+              fontSize={size.code}
+            />
           ))}
         </View>
         <ReportText text={verify.meaning} width={contentWidth} />

@@ -56,7 +56,7 @@ function ContentsLine({ number, capture }: { number: number; capture: ReportedCa
   return (
     <View wrap={false} style={{ flexDirection: 'row', marginBottom: 2 }}>
       <ReportText text={`${number}`} width={numberWidth} color={ink.quiet} />
-      <ReportText text={capture.comId} width={idWidth} face="code" fontSize={8} />
+      <ReportText text={capture.comId} width={idWidth} face="code" fontSize={size.code} />
       <ReportText
         text={capture.title?.text ?? words.untitled}
         width={contentWidth - numberWidth - idWidth}

@@ -42,6 +42,7 @@ async function load(addressOf: FontAddress): Promise<TypeCase> {
     }
     const data = Font.getFont({ fontFamily: family }).data as unknown as FontData | null
     if (!data) throw unreadable(file, 'it is empty')
+    rememberShapes(data)
     fonts.set(family, data)
   }
   const dataOf = (family: FontFamily): FontData => {
@@ -49,13 +50,40 @@ async function load(addressOf: FontAddress): Promise<TypeCase> {
     if (!font) throw new Error(`The font ${family} was not loaded.`)
     return font
   }
+  const drawnWhole = new Map<string, boolean>()
   return {
     has: (family, codePoint) => dataOf(family).hasGlyphForCodePoint(codePoint),
-    drawsWhole: (family, character) =>
-      dataOf(family)
-        .layout(character)
-        .glyphs.every(({ codePoints }) => codePoints.length > 0),
+    drawsWhole: (family, character) => {
+      const key = `${family} ${character}`
+      const known = drawnWhole.get(key)
+      if (known !== undefined) return known
+      const { glyphs } = dataOf(family).layout(character)
+      const isWhole = glyphs.every(({ codePoints }) => codePoints.length > 0)
+      drawnWhole.set(key, isWhole)
+      return isWhole
+    },
     width: (family, text) => dataOf(family).layout(text).advanceWidth / dataOf(family).unitsPerEm,
+  }
+}
+
+/** So many texts a font remembers: a page has about a hundred. */
+const mostRemembered = 600
+
+/**
+ * Shaping is nearly all the work of a report, and the library shapes every line again at each of its passes. It
+ * does not change what it gets.
+ */
+function rememberShapes(font: FontData): void {
+  const shape = font.layout.bind(font)
+  const shapes = new Map<string, ReturnType<FontData['layout']>>()
+  font.layout = (text, ...options) => {
+    const key = JSON.stringify([text, ...options])
+    const known = shapes.get(key)
+    if (known) return known
+    if (shapes.size >= mostRemembered) shapes.clear()
+    const shaped = shape(text, ...options)
+    shapes.set(key, shaped)
+    return shaped
   }
 }
 
@@ -63,7 +91,10 @@ async function load(addressOf: FontAddress): Promise<TypeCase> {
 interface FontData {
   unitsPerEm: number
   hasGlyphForCodePoint(codePoint: number): boolean
-  layout(text: string): { advanceWidth: number; glyphs: Array<{ codePoints: number[] }> }
+  layout(
+    text: string,
+    ...options: unknown[]
+  ): { advanceWidth: number; glyphs: Array<{ codePoints: number[] }> }
 }
 
 const unreadable = (file: string, error: unknown) =>

@@ -119,7 +119,7 @@ function softwareSection({ installation, operator, sighting, captureMode, docume
   const { software } = words
   const { width, height, pixelRatio, scrollX, scrollY } = sighting.viewport
   return sectionOf(software.heading, [
-    known(software.operator, operator),
+    plain(software.operator, operator ?? software.nobody),
     plain(software.mode, captureMode === 'flagged-by-person' ? software.flagged : captureMode),
     plain(software.docket, extension.version),
     code(software.build, extension.buildSha256),

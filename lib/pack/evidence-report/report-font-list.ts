@@ -25,7 +25,7 @@ export type FontFamily = (typeof reportFonts)[number]['family']
 /** Folder of the fonts in the extension. */
 export const reportFontFolder = 'report-fonts'
 
-type Face = 'plain' | 'bold' | 'code'
+export type Face = 'plain' | 'bold' | 'code'
 
 const eastAsian = ['Simplified', 'Traditional', 'Japanese', 'Korean'] as const
 

@@ -38,7 +38,7 @@ export const pageWords = {
   captureOf: (number: number, of: number) =>
     `Capture ${number.toLocaleString('en')} of ${of.toLocaleString('en')}`,
   untitled: 'No title stated',
-  screenshots: 'Screenshots',
+  noScreenshot: 'No screenshot belongs to this capture. What is missing is named below.',
   gallery: 'Product pictures',
   files: 'Files of this capture',
   sha256: 'SHA-256',

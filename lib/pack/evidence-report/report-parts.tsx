@@ -3,7 +3,7 @@ import { Children, type ReactNode } from 'react'
 import type { ReducedPicture } from '../picture-drawer.ts'
 import type { ReportRow } from './report-input.ts'
 import { contentWidth, ink, labelWidth, size, valueWidth } from './report-style.ts'
-import { ReportText } from './report-text.tsx'
+import { ReportText, StatedText } from './report-text.tsx'
 
 /** A heading and what belongs to it; the heading stays with the first of that. */
 export function Section({ heading, children }: { heading: string; children: ReactNode }) {
@@ -36,17 +36,14 @@ export function Row({ label, statements, language = null }: ReportRow & { langua
       </View>
       <View style={{ width: valueWidth }}>
         {statements.map(({ text, note, isCode = false }) => (
-          <View key={`${text} ${note}`} style={{ marginBottom: 1 }}>
-            <ReportText
-              text={text}
-              width={valueWidth}
-              language={language}
-              {...(isCode ? { face: 'code' as const, fontSize: 8 } : {})}
-            />
-            {note === null ? null : (
-              <ReportText text={note} width={valueWidth} fontSize={size.small} color={ink.quiet} />
-            )}
-          </View>
+          <StatedText
+            key={`${text} ${note}`}
+            text={text}
+            note={note}
+            width={valueWidth}
+            face={isCode ? 'code' : 'plain'}
+            language={language}
+          />
         ))}
       </View>
     </View>

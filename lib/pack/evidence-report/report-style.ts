@@ -11,5 +11,5 @@ export const ink = {
   accent: '#9f1239',
   ground: '#f3f4f6',
 } as const
-export const size = { cover: 24, title: 15, heading: 10.5, text: 9, small: 7.5 } as const
+export const size = { cover: 24, title: 15, heading: 10.5, text: 9, code: 8, small: 7.5 } as const
 export const lineHeight = 1.4

@@ -98,6 +98,7 @@ export const reportWords = {
   software: {
     heading: 'How it was recorded',
     operator: 'Person, as typed in',
+    nobody: 'no name was typed in',
     mode: 'Occasion',
     flagged: 'a person flagged the listing on the open page',
     docket: 'Docket',

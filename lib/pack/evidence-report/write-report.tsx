@@ -20,16 +20,32 @@ export async function writeReport(
   fontAddress: FontAddress,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const type = await loadReportFonts(fontAddress)
+  const document = pdf(reportDocument(input, type))
   try {
-    const blob = await pdf(reportDocument(input, type)).toBlob()
-    return new Uint8Array(await blob.arrayBuffer())
+    const blob = await document.toBlob()
+    const bytes = new Uint8Array(await blob.arrayBuffer())
+    refuseMissingPictures(bytes, input)
+    return bytes
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ExpectedError(
       'report-failed',
       `The report could not be written (${reason}). Export again; if it fails again, export fewer listings at a time.`,
     )
+  } finally {
+    // The library keeps what it has drawn last: about 60 MB for each report.
+    document.updateContainer(<Document />)
   }
+}
+
+/** The library leaves out a picture that it cannot read, with a line in the console alone. */
+function refuseMissingPictures(pdfBytes: Uint8Array, { captures }: EvidenceReportInput): void {
+  const wanted = captures
+    .flatMap(({ screenshots, gallery }) => [...screenshots, ...gallery])
+    .filter(({ picture }) => picture !== null).length
+  const text = new TextDecoder('latin1').decode(pdfBytes)
+  const drawn = text.split('/Subtype /Image').length - 1
+  if (drawn !== wanted) throw new Error(`${drawn} of ${wanted} pictures could be drawn`)
 }
 
 function reportDocument(input: EvidenceReportInput, type: TypeCase) {

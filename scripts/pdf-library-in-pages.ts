@@ -8,18 +8,30 @@ import type { Plugin } from 'vite'
 const virtualId = '\0yoga-as-script'
 
 /**
- * The PDF library lays out with Yoga, which comes as WebAssembly; running that would need 'wasm-unsafe-eval' in
- * the extension's policy. The build turns the very same binary into plain script instead (binaryen's wasm2js),
- * so that the policy stays `script-src 'self'`. About 2.6 times slower, which a report does not notice.
+ * Makes the PDF library fit for a page of the extension.
+ *
+ * It lays out with Yoga, which comes as WebAssembly; running that would need 'wasm-unsafe-eval' in the extension's
+ * policy. The build turns the very same binary into plain script instead (binaryen's wasm2js), so that the policy
+ * stays `script-src 'self'`. About 2.6 times slower, which a report does not notice.
+ *
+ * And it asks Node's `Buffer`, which a page has not, whether a picture is one. Ours are Blobs.
  */
-export function yogaAsScript(): Plugin {
+export function pdfLibraryInPages(): Plugin {
   return {
-    name: 'docket:yoga-as-script',
+    name: 'docket:pdf-library-in-pages',
     enforce: 'pre',
-    config: () => ({ optimizeDeps: { exclude: ['yoga-layout'] } }),
+    config: () => ({ optimizeDeps: { exclude: ['@react-pdf/layout', 'yoga-layout'] } }),
     resolveId: (source) => (source === 'yoga-layout/load' ? virtualId : null),
     load: (id) => (id === virtualId ? moduleText() : null),
+    transform: (code, id) => (id.includes('/@react-pdf/layout/lib/') ? withoutBuffer(code) : null),
   }
+}
+
+function withoutBuffer(code: string): string {
+  const asking = 'Buffer.isBuffer(source) || source instanceof Blob'
+  if (!code.includes(asking))
+    throw new Error('@react-pdf/layout asks for Buffer in another way: look at it anew.')
+  return code.replace(asking, 'source instanceof Blob')
 }
 
 let text: Promise<string> | null = null
