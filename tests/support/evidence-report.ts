@@ -38,7 +38,7 @@ export const grayPicture = (width = 1000, height = 700): ReducedPicture => ({
 })
 
 /** A record as sealing builds it, of an item page with this title. */
-export function buildRecord(title: string, overrides: Partial<EvidenceRecord> = {}): EvidenceRecord {
+function buildRecord(title: string, overrides: Partial<EvidenceRecord> = {}): EvidenceRecord {
   const comId = '1005007000000001'
   const sighting = buildSighting({
     pageKind: 'item',
@@ -115,13 +115,57 @@ export function reportInput(
   }
 }
 
-/** What poppler reads in a PDF: its text in reading order, and how many pages there are. */
-export async function readPdf(pdf: Uint8Array): Promise<{ text: string; pages: number; path: string }> {
+/** What poppler reads in a PDF: its text, and how many pages there are. */
+export async function readPdf(pdf: Uint8Array): Promise<{ text: string; pages: number }> {
+  const path = await writtenPdf(pdf)
+  const [text, info] = await Promise.all([
+    poppler('pdftotext', ['-enc', 'UTF-8', path, '-']),
+    poppler('pdfinfo', [path]),
+  ])
+  return { text, pages: Number(/^Pages: +(\d+)$/m.exec(info)?.[1]) }
+}
+
+/** A word of a PDF and its place on the page, in points from the upper left corner. */
+interface PlacedWord {
+  text: string
+  pageNumber: number
+  xMin: number
+  yMin: number
+  xMax: number
+  yMax: number
+}
+
+export async function readWords(pdf: Uint8Array): Promise<PlacedWord[]> {
+  const html = await poppler('pdftotext', ['-enc', 'UTF-8', '-bbox', await writtenPdf(pdf), '-'])
+  return html
+    .split('<page ')
+    .slice(1)
+    .flatMap((onPage, index) =>
+      [...onPage.matchAll(/<word xMin="(.+)" yMin="(.+)" xMax="(.+)" yMax="(.+)">(.*)<\/word>/g)].map(
+        ([, xMin, yMin, xMax, yMax, text = '']) => ({
+          text,
+          pageNumber: index + 1,
+          xMin: Number(xMin),
+          yMin: Number(yMin),
+          xMax: Number(xMax),
+          yMax: Number(yMax),
+        }),
+      ),
+    )
+}
+
+async function writtenPdf(pdf: Uint8Array): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'docket-report-')), 'report.pdf')
   await writeFile(path, pdf)
-  const [{ stdout: text }, { stdout: info }] = await Promise.all([
-    run('pdftotext', ['-enc', 'UTF-8', path, '-'], { maxBuffer: 64 * 1024 * 1024 }),
-    run('pdfinfo', [path]),
-  ])
-  return { text, pages: Number(/^Pages: +(\d+)$/m.exec(info)?.[1]), path }
+  return path
+}
+
+async function poppler(program: string, args: string[]): Promise<string> {
+  try {
+    return (await run(program, args, { maxBuffer: 64 * 1024 * 1024 })).stdout
+  } catch (error) {
+    throw new Error(`${program} failed. It comes with poppler-utils, which .ci/run installs.`, {
+      cause: error,
+    })
+  }
 }

@@ -76,7 +76,6 @@ const asDrawn = (text: string) =>
     .replace(/\r\n?|[\n\t\v\f\u0085]/g, ' ')
     .normalize('NFC')
     .replaceAll('\u0e33', '\u0e4d\u0e32')
-    .replace(/([\u0e48-\u0e4b])\u0e4d/g, '\u0e4d$1')
 
 const pointOf = (character: string) => character.codePointAt(0) ?? 0
 
