@@ -1,7 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
+import { decodePng } from '../support/decode-png.ts'
+import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
+import { readPdf } from '../support/evidence-report.ts'
 import { findFirefox } from '../support/find-browser.ts'
 import { type Firefox, openFirefox } from '../support/firefox.ts'
+import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
@@ -73,6 +79,26 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     for (const listing of listings.slice(0, 2)) expect(text).toContain(listing.title)
     expect(text).toContain('Copyright')
     await popup.close()
+  })
+
+  test('an evidence pack has its report and the annotated copy of the screenshot', async () => {
+    await results.bringToFront()
+    await firefox.clickToolbar()
+    const states = async () =>
+      (await firefox.readRows('captureJobs')).map(({ screenshot }) => (screenshot as { state: string }).state)
+    await expect.poll(states, { timeout: 20_000 }).toEqual(['saved', 'saved'])
+    const page = await firefox.openExtensionPage('dashboard.html#/export?type=trademark&pack=evidence', 'h1')
+    await page.waitForFunction(() => /exported$/.test(document.querySelector('h1')?.textContent ?? ''), {
+      timeout: 60_000,
+    })
+    const file = await waitForPack(firefox.downloadsDir)
+    const files = await unpacked(new Blob([new Uint8Array(await readFile(file))]))
+    expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
+    const copy = [...files].find(([name]) => name.includes('/annotated/'))?.[1]
+    expect(decodePng(copy ?? new Uint8Array()).width).toBe(1366)
+    const { text } = await readPdf(files.get('report.pdf') ?? new Uint8Array())
+    expect(text.replace(/\s+/g, ' ')).toContain(listings[0]?.title)
+    await page.close()
   })
 
   test('nobody was asked for anything but the shop and its pictures', () => {

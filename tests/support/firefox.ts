@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { builtExtension } from './built-extension.ts'
@@ -16,6 +17,8 @@ export interface Firefox {
   openExtensionPage: (path: string, selector: string) => Promise<Page>
   /** All rows of a table of the extension's database. */
   readRows: (table: string) => Promise<Array<Record<string, unknown>>>
+  /** Where it saves what it downloads. */
+  downloadsDir: string
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
   close: () => Promise<void>
@@ -77,6 +80,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
   }
   const geckoId = manifest.browser_specific_settings.gecko.id
   const uuid = randomUUID()
+  const downloadsDir = await mkdtemp(join(tmpdir(), 'docket-firefox-'))
   const tunnel = await startTunnel(options.port)
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -93,12 +97,15 @@ export async function openFirefox(options: { port: number; extensionDir?: string
       'network.proxy.ssl_port': tunnel.port,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadsDir,
     },
   })
   const close = async () => {
     await browser.close()
     tunnel.server.closeAllConnections()
     tunnel.server.close()
+    await rm(downloadsDir, { recursive: true, force: true })
   }
   try {
     await browser.installExtension(extensionDir)
@@ -122,6 +129,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
   return {
     browser,
     origin,
+    downloadsDir,
     openExtensionPage,
     openPage: async (url) => {
       const page = await browser.newPage()
