@@ -7,6 +7,7 @@ import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
 import { readPdf } from '../support/evidence-report.ts'
 import { findFirefox } from '../support/find-browser.ts'
 import { type Firefox, openFirefox } from '../support/firefox.ts'
+import { queueSeed, writeSeed } from '../support/queue-seed.ts'
 import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
@@ -82,22 +83,22 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
   })
 
   test('an evidence pack has its report and the annotated copy of the screenshot', async () => {
-    await results.bringToFront()
-    await firefox.clickToolbar()
-    const states = async () =>
-      (await firefox.readRows('captureJobs')).map(({ screenshot }) => (screenshot as { state: string }).state)
-    await expect.poll(states, { timeout: 20_000 }).toEqual(['saved', 'saved'])
+    const { meta: _, ...seed } = await queueSeed([{ title: '登山鞋 Trail boot' }])
+    const popup = await firefox.openExtensionPage('popup.html', '[data-flag-id]')
+    await writeSeed(popup, seed)
+    await popup.close()
     const page = await firefox.openExtensionPage('dashboard.html#/export?type=trademark&pack=evidence', 'h1')
-    await page.waitForFunction(() => /exported$/.test(document.querySelector('h1')?.textContent ?? ''), {
-      timeout: 60_000,
-    })
+    const shown = () => page.evaluate(() => document.body.textContent)
+    await expect.poll(shown, { timeout: 60_000 }).toContain('Evidence of 2 listings exported')
     const file = await waitForPack(firefox.downloadsDir)
     const files = await unpacked(new Blob([new Uint8Array(await readFile(file))]))
     expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
     const copy = [...files].find(([name]) => name.includes('/annotated/'))?.[1]
-    expect(decodePng(copy ?? new Uint8Array()).width).toBe(1366)
+    const { width, height } = decodePng(copy ?? new Uint8Array())
+    expect([width, height > 8]).toEqual([8, true])
     const { text } = await readPdf(files.get('report.pdf') ?? new Uint8Array())
-    expect(text.replace(/\s+/g, ' ')).toContain(listings[0]?.title)
+    const flat = text.replace(/\s+/g, ' ')
+    for (const title of ['登山鞋 Trail boot', listings[0]?.title]) expect(flat).toContain(title)
     await page.close()
   })
 
