@@ -46,7 +46,7 @@ export const isScreenshot = (kind: string): boolean =>
   kind === 'viewport-screenshot' || kind === 'full-page-screenshot'
 
 /** So many captures go into one part of the report: memory does not grow with the pack. */
-const capturesInReport = 40
+const capturesInReport = 20
 
 /** Parts of the report of a pack with so many captures. */
 export const reportParts = (captures: number): number => Math.ceil(captures / capturesInReport)

@@ -1,7 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
+import { decodePng } from '../support/decode-png.ts'
+import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
+import { readPdf } from '../support/evidence-report.ts'
 import { findFirefox } from '../support/find-browser.ts'
 import { type Firefox, openFirefox } from '../support/firefox.ts'
+import { queueSeed, writeSeed } from '../support/queue-seed.ts'
+import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
@@ -83,6 +90,26 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     const text = () => page.evaluate(() => document.body.textContent)
     await expect.poll(text, { timeout: 20_000 }).toMatch(/Web archive of 1 listing exported/)
     await expect.poll(text, { timeout: 20_000 }).toMatch(/Saved to\S+-1-capture\.wacz/)
+    await page.close()
+  })
+
+  test('an evidence pack has its report and the annotated copy of the screenshot', async () => {
+    const { meta: _, ...seed } = await queueSeed([{ title: '登山鞋 Trail boot' }])
+    const popup = await firefox.openExtensionPage('popup.html', '[data-flag-id]')
+    await writeSeed(popup, seed)
+    await popup.close()
+    const page = await firefox.openExtensionPage('dashboard.html#/export?type=trademark&pack=evidence', 'h1')
+    const shown = () => page.evaluate(() => document.body.textContent)
+    await expect.poll(shown, { timeout: 60_000 }).toContain('Evidence of 2 listings exported')
+    const file = await waitForPack(firefox.downloadsDir)
+    const files = await unpacked(new Blob([new Uint8Array(await readFile(file))]))
+    expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
+    const copy = [...files].find(([name]) => name.includes('/annotated/'))?.[1]
+    const { width, height } = decodePng(copy ?? new Uint8Array())
+    expect([width, height > 8]).toEqual([8, true])
+    const { text } = await readPdf(files.get('report.pdf') ?? new Uint8Array())
+    const flat = text.replace(/\s+/g, ' ')
+    for (const title of ['登山鞋 Trail boot', listings[0]?.title]) expect(flat).toContain(title)
     await page.close()
   })
 

@@ -17,6 +17,8 @@ export interface Firefox {
   openExtensionPage: (path: string, selector: string) => Promise<Page>
   /** All rows of a table of the extension's database. */
   readRows: <Row = Record<string, unknown>>(table: string) => Promise<Row[]>
+  /** Where it saves what it downloads. */
+  downloadsDir: string
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
   close: () => Promise<void>
@@ -128,6 +130,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
   return {
     browser,
     origin,
+    downloadsDir,
     openExtensionPage,
     openPage: async (url) => {
       const page = await browser.newPage()

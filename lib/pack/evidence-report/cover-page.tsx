@@ -4,7 +4,7 @@ import type { EvidenceReportInput, ReportedCapture, ReportRow } from './report-i
 import { pageWords as words } from './report-page-words.ts'
 import { Row, Section } from './report-parts.tsx'
 import { contentWidth, ink, size } from './report-style.ts'
-import { ReportText } from './report-text.tsx'
+import { ReportText, StatedText } from './report-text.tsx'
 
 /** What the pack is, and what stands in this part. */
 export function Cover({ pack, part, captures }: EvidenceReportInput) {
@@ -57,8 +57,10 @@ function ContentsLine({ number, capture }: { number: number; capture: ReportedCa
     <View wrap={false} style={{ flexDirection: 'row', marginBottom: 2 }}>
       <ReportText text={`${number}`} width={numberWidth} color={ink.quiet} />
       <ReportText text={capture.comId} width={idWidth} face="code" fontSize={size.code} />
-      <ReportText
+      <StatedText
         text={capture.title?.text ?? words.untitled}
+        note={null}
+        face="plain"
         width={contentWidth - numberWidth - idWidth}
         language={capture.language}
       />

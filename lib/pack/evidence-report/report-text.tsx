@@ -38,29 +38,31 @@ interface StatedTextProps extends Omit<TextToSet, 'fontSize'> {
 
 /** A text and in small letters who states it: beside it where both fit on a line, else below. */
 export function StatedText({ note, ...props }: StatedTextProps) {
-  const { text, width, face } = props
+  const { width, face } = props
   const type = useTypeCase()
   const fontSize = face === 'code' ? size.code : size.text
   const set = setText({ ...props, fontSize }, type)
+  const small = { face: 'plain', fontSize: size.small, language: null } as const
   const gap = 6
   const left = width - set.width - gap
-  const noted = note === null ? null : { text: note, fontSize: size.small, color: ink.quiet }
-  const isAlone = set.lines.length === 1 && set.remarks.length === 0 && set.direction === 'ltr'
-  const small = { face: 'plain', fontSize: size.small, language: null, width } as const
-  if (!noted || !isAlone || setText({ ...small, text: noted.text }, type).width > left) {
+  const isAlone = set.lines.length === 1 && set.remarks.length === 0
+  const isBeside = note === null || setText({ ...small, text: note, width }, type).width <= left
+  if (!isAlone || !isBeside) {
     return (
       <View>
         <ReportText {...props} fontSize={fontSize} />
-        {noted ? <ReportText {...noted} width={width} /> : null}
+        {note === null ? null : <ReportText {...small} text={note} width={width} color={ink.quiet} />}
       </View>
     )
   }
   return (
     <View style={{ flexDirection: 'row', alignItems: 'flex-end', width }}>
-      <ReportText {...props} text={text} fontSize={fontSize} width={set.width} />
-      <View style={{ marginLeft: gap }}>
-        <ReportText {...noted} width={left} />
-      </View>
+      <Lines set={set} width={set.width} fontSize={fontSize} color={ink.text} />
+      {note === null ? null : (
+        <View style={{ marginLeft: gap, marginBottom: 0.6 }}>
+          <ReportText {...small} text={note} width={left} color={ink.quiet} />
+        </View>
+      )}
     </View>
   )
 }
