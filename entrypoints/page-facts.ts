@@ -3,7 +3,6 @@ import { extractListing } from '../lib/extract/extract-listing.ts'
 import { createRowReader } from '../lib/extract/extract-rows.ts'
 import { findItemAnchor } from '../lib/extract/item-anchor.ts'
 import { removedListing } from '../lib/extract/removed-listing.ts'
-import { findAccountAreas, isSignedIn } from '../lib/site/account-areas.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
 import { readAccountPlaces } from './aliexpress.content/account-places.ts'
@@ -24,9 +23,7 @@ export default defineUnlistedScript(() => {
     createPageTools,
     createRowReader,
     extractListing,
-    findAccountAreas,
     findItemAnchor,
-    isSignedIn,
     readAccountPlaces,
     readPageState,
     readSearchQuery,

@@ -2,7 +2,6 @@ import type { extractListing } from '../../lib/extract/extract-listing.ts'
 import type { createRowReader } from '../../lib/extract/extract-rows.ts'
 import type { findItemAnchor } from '../../lib/extract/item-anchor.ts'
 import type { removedListing } from '../../lib/extract/removed-listing.ts'
-import type { findAccountAreas, isSignedIn } from '../../lib/site/account-areas.ts'
 import type { readPageState } from '../../lib/site/page-state.ts'
 import type { readSearchQuery } from '../../lib/site/search-query.ts'
 import type { readAccountPlaces } from './account-places.ts'
@@ -16,9 +15,7 @@ export interface PageFacts {
   createPageTools: typeof createPageTools
   createRowReader: typeof createRowReader
   extractListing: typeof extractListing
-  findAccountAreas: typeof findAccountAreas
   findItemAnchor: typeof findItemAnchor
-  isSignedIn: typeof isSignedIn
   readAccountPlaces: typeof readAccountPlaces
   readPageState: typeof readPageState
   removedListing: typeof removedListing
