@@ -18,8 +18,10 @@ export interface ReportedArtefact {
   pageUrl: string | null
   subject: Box | null
   sourceUrl?: string | null
-  cut?: unknown
-  redacted?: unknown
+  /** What is not in it, in a sentence; null where all is. */
+  cut?: string | null
+  /** What was made unreadable before it was stored. */
+  redacted?: string[]
 }
 
 /** How a record was sealed. */
@@ -151,16 +153,13 @@ function reportedFile(artefact: ReportedArtefact, offsetMinutes: number): Report
 }
 
 /** That a picture or page is cut off, or that parts were made unreadable. */
-export const remarksOf = ({ cut, redacted }: Pick<ReportedArtefact, 'cut' | 'redacted'>): string[] => [
-  ...(isSaid(cut) ? [words.file.cut(said(cut))] : []),
-  ...(isSaid(redacted) ? [words.file.redacted(said(redacted))] : []),
+export const remarksOf = ({
+  cut = null,
+  redacted = [],
+}: Pick<ReportedArtefact, 'cut' | 'redacted'>): string[] => [
+  ...(cut === null ? [] : [words.file.cut(cut)]),
+  ...(redacted.length === 0 ? [] : [words.file.redacted(redacted.join('; '))]),
 ]
-
-const isSaid = (value: unknown) =>
-  value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0)
-
-const said = (value: unknown): string | null =>
-  value === true ? null : typeof value === 'string' ? value : JSON.stringify(value)
 
 function doubtsOf({ failures, disagreements }: EvidenceRecord): ReportRow[] {
   const { doubt } = words

@@ -116,12 +116,8 @@ export const reportWords = {
     obtained: (by: string, at: string) => `Obtained by ${by} at ${at}`,
     source: (url: string) => `From ${url}`,
     page: (url: string) => `On ${url}`,
-    cut: (how: string | null) =>
-      how === null ? 'Cut off: not all of the page is in it.' : `Cut off: ${how}`,
-    redacted: (how: string | null) =>
-      how === null
-        ? 'Parts were made unreadable before it was stored.'
-        : `Made unreadable before it was stored: ${how}`,
+    cut: (how: string) => `Cut off: ${how}`,
+    redacted: (what: string) => `Made unreadable before it was stored: ${what}`,
   },
   doubt: {
     missing: (part: string) => `Missing: ${part.replaceAll('-', ' ')}`,

@@ -88,7 +88,7 @@ describe('what the report states of a capture', () => {
       subject: null,
       sourceUrl: 'https://ae01.alicdn.com/kf/a.jpg',
       cut: 'the page goes on below 20,000 pixels',
-      redacted: ['account name'],
+      redacted: ['account name', 'address'],
     }
     const { files } = reportedCapture('T', { artefacts: [artefact] as never })
     expect(files).toEqual([
@@ -100,7 +100,7 @@ describe('what the report states of a capture', () => {
           'Obtained by tabs.captureVisibleTab at 2026-11-23T10:30:00+01:00 (2026-11-23T09:30:00Z)',
           'From https://ae01.alicdn.com/kf/a.jpg',
           'Cut off: the page goes on below 20,000 pixels',
-          'Made unreadable before it was stored: ["account name"]',
+          'Made unreadable before it was stored: account name; address',
         ],
       },
     ])
