@@ -3,6 +3,7 @@ import type { ScreenshotStatus } from '../evidence/capture.ts'
 import type { GatherProgress } from '../evidence/gather-parts.ts'
 import type { PageCheck } from '../evidence/page-check.ts'
 import type { Sighting } from '../evidence/sighting.ts'
+import type { Witnesses } from '../extract/extract-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Judgement } from '../queue/flag.ts'
 import type { ItemEvidence } from '../queue/listing-state.ts'
@@ -71,6 +72,8 @@ export interface FlagRequest extends Judgement {
   sighting: Sighting
   listing: ObservedListing | null
   row: ResultRow | null
+  /** Null where the listing was judged on its card. */
+  witnesses: Witnesses | null
 }
 
 /** What the page of a listing states that was flagged before. */
@@ -81,6 +84,7 @@ export interface CaptureRequest {
   shownId: string
   sighting: Sighting
   listing: ObservedListing
+  witnesses: Witnesses | null
 }
 
 export interface FlagSaved {
