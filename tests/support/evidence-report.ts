@@ -54,6 +54,7 @@ function buildRecord(title: string, overrides: Partial<EvidenceRecord> = {}): Ev
       sighting,
       listing: buildListing(comId, { title: found(title, 'h1') }),
       row: buildRow(comId, { title: found(title, 'state') }),
+      witnesses: null,
       createdAtMs: sighting.seenAt.wallMs + 40,
     },
     {

@@ -166,11 +166,14 @@ function doubtsOf({ failures, disagreements }: EvidenceRecord): ReportRow[] {
   return [
     ...failures.map(({ part, code, message }) => plain(doubt.missing(part), message, code)),
     ...disagreements.map(
-      ({ field, page, call }): ReportRow => ({
+      ({ field, shown: onScreen, stated, statedBy }): ReportRow => ({
         label: doubt.disagreement(field),
         statements: [
-          { text: shown(page), note: words.witness.page },
-          { text: shown(call), note: words.witness.pageData },
+          { text: shown(onScreen), note: words.witness.page },
+          {
+            text: shown(stated),
+            note: statedBy === 'data-call' ? words.witness.pageData : words.witness.pageState,
+          },
         ],
       }),
     ),

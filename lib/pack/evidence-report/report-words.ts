@@ -37,7 +37,12 @@ export const reportWords = {
   sellerRule: (rule: string) => sellerRules[rule] ?? rule,
   pageKind: (site: string, kind: string, state: string) =>
     `AliExpress .${site}, ${pageKinds[kind] ?? kind}, state "${state}"`,
-  witness: { page: 'page', card: 'card', pageData: "page's own data" },
+  witness: {
+    page: 'page',
+    card: 'card',
+    pageState: "data in the page's text",
+    pageData: "page's own data",
+  },
 
   listing: {
     heading: 'Listing',

@@ -21,6 +21,8 @@ describe('what the report states of a capture', () => {
         country: found('China', 'info'),
       }),
       row: null,
+      shown: null,
+      stated: null,
       pageData: buildListing(comId, {
         storeName: found('Shop B', 'call.store'),
         country: found('China', 'call.country'),
@@ -47,7 +49,13 @@ describe('what the report states of a capture', () => {
   test('of a card: where it stood in the results', () => {
     const record = {
       sighting: buildSighting({ rank: 7, sponsored: true, sort: null }),
-      observations: { listing: null, row: buildRow(comId, { title: absent }), pageData: null },
+      observations: {
+        listing: null,
+        row: buildRow(comId, { title: absent }),
+        shown: null,
+        stated: null,
+        pageData: null,
+      },
     }
     const capture = reportedCapture('T', record)
     expect(capture.title).toBeNull()
@@ -61,7 +69,7 @@ describe('what the report states of a capture', () => {
   test('names what is missing, and both values where two sources differ', () => {
     const { doubts } = reportedCapture('T', {
       failures: [{ part: 'page-data', code: 'no-second-witness', message: 'One witness.' }],
-      disagreements: [{ field: 'price', page: { value: 5 }, call: null }],
+      disagreements: [{ field: 'price', shown: { value: 5 }, stated: null, statedBy: 'data-call' }],
     })
     expect(doubts).toEqual([
       { label: 'Missing: page data', statements: [{ text: 'One witness.', note: 'no-second-witness' }] },

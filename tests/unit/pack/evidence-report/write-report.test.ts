@@ -118,6 +118,8 @@ describe('a report', { timeout: 120_000 }, () => {
       observations: {
         listing: buildListing(comId, { country: found('China', 'info') }),
         row: null,
+        shown: null,
+        stated: null,
         pageData: null,
       },
     }
