@@ -105,6 +105,8 @@ export function createPageMover(): PageMover {
           if (performance.now() > untilMs) break
         }
         jump(0)
+        // What the page does when it is scrolled to its top belongs to its height.
+        await frames(2)
         await picturesShown(lazyPicturesMs)
         return { stop: null, value: pageSize() }
       }),

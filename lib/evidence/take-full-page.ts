@@ -65,15 +65,17 @@ export async function takeFullPage(
 
 async function takeInSlices(
   ports: FullPagePorts,
-  page: MeasuredPage,
+  loaded: MeasuredPage,
   { signal, isMaskOn }: FullPageWish,
 ): Promise<Result<FullPage, FullPageFailure>> {
   const nowMs = ports.screenshot.nowMs
   const untilMs = nowMs() + picturesTimeMs
-  const isOneWindow = page.height <= page.windowHeight
+  const isOneWindow = loaded.height <= loaded.windowHeight
   const first = await takePagePicture(ports, { top: 0, show: isOneWindow ? 'all' : 'upper' }, signal)
   if (!first.ok) return first
   let last = first.value
+  // As it was at the first picture: a header may change its height with the place of the page.
+  const page = last.after
   const covered: AccountPlaces['boxes'] = []
   const ofJoin = (picture: PagePicture) => {
     const places = placesToCover(picture.page, isMaskOn)
