@@ -19,7 +19,8 @@ describe('page evidence', () => {
 
   beforeAll(async () => {
     server = await startSampleServer()
-    for (const [address, css] of Object.entries(assetSheets)) server.setAnswer(address, { headers: { 'content-type': 'text/css' }, body: css })
+    for (const [address, css] of Object.entries(assetSheets))
+      server.setAnswer(address, { headers: { 'content-type': 'text/css' }, body: css })
     server.setPage('https://www.aliexpress.com/sample-frame.html', sampleFrame)
     server.setPage(url, livedInItemPage(listing))
     browser = await openChromium({ port: server.port, grantAllUrls: true })
@@ -43,10 +44,11 @@ describe('page evidence', () => {
     }
     console.log(JSON.stringify(job, null, 1))
     const blobs = await browser.readRows<{ sha256: string; bytes: { base64: string } }>('blobs')
-    for (const [, part] of Object.entries(job?.parts ?? {})) for (const a of part.artefacts) {
-      const b = blobs.find((x) => x.sha256 === a.sha256)
-      await writeFile(join('/tmp', a.name), Buffer.from(b?.bytes.base64 ?? '', 'base64'))
-    }
+    for (const [, part] of Object.entries(job?.parts ?? {}))
+      for (const a of part.artefacts) {
+        const b = blobs.find((x) => x.sha256 === a.sha256)
+        await writeFile(join('/tmp', a.name), Buffer.from(b?.bytes.base64 ?? '', 'base64'))
+      }
     console.log(await browser.readRows('incidents'))
     expect(1).toBe(1)
   })
