@@ -16,6 +16,8 @@ export interface Firefox {
   openExtensionPage: (path: string, selector: string) => Promise<Page>
   /** All rows of a table of the extension's database. */
   readRows: (table: string) => Promise<Array<Record<string, unknown>>>
+  /** The bytes that are stored under this hash, as text. */
+  readText: (sha256: string) => Promise<string>
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
   close: () => Promise<void>
@@ -146,6 +148,20 @@ export async function openFirefox(options: { port: number; extensionDir?: string
           JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? value.length : value)),
         )
       }, table)
+    },
+    readText: async (sha256) => {
+      quietPage ??= await openExtensionPage('popup.html', 'body')
+      return quietPage.evaluate(async (key) => {
+        const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+          new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result)
+            request.onerror = () => reject(request.error)
+          })
+        const database = await settled(indexedDB.open('docket'))
+        const row = await settled(database.transaction('blobs').objectStore('blobs').get(key))
+        database.close()
+        return new TextDecoder().decode(row?.bytes)
+      }, sha256)
     },
     clickToolbar: () =>
       inBrowserWindow(

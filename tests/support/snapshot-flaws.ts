@@ -12,7 +12,7 @@ export const parseHtml = (html: string): Document => parser.parseFromString(html
 const forbidden =
   'script, iframe, frame, object, embed, applet, form, base, noscript, link[rel~="stylesheet"], link[rel~="preload"], meta[http-equiv="refresh" i], portal, audio[src], video[src], source, animate, set'
 
-const acting = /^\s*(?:javascript|vbscript|data:text|blob|file):?/i
+const acting = /^\s*(?:javascript:|vbscript:|data:text|blob:|file:)/i
 const loading = ['src', 'poster', 'background', 'data', 'srcset', 'action', 'formaction', 'manifest', 'ping']
 
 /** Everything in the document, also inside of templates, which are the shadow trees of a snapshot. */
