@@ -125,6 +125,26 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     expect(state).toContain(item.seller.sellerId)
   })
 
+  test('a redirect off the asset hosts is never followed', async () => {
+    const [from, near] = ['https://ae01.alicdn.com/kf/from.png', 'https://ae04.alicdn.com/kf/S1234567890.png']
+    const extensionPage = await firefox.openExtensionPage('popup.html', 'body')
+    const fetched = (to: string) => {
+      server.setAnswer(from, { status: 302, headers: { location: to, 'cache-control': 'no-store' } })
+      return extensionPage.evaluate(
+        (url) =>
+          fetch(url, { credentials: 'omit', cache: 'no-store' }).then(
+            (response) => response.url,
+            (error: unknown) => String(error),
+          ),
+        from,
+      )
+    }
+    expect(await fetched(near)).toBe(near)
+    expect(await fetched('https://internal.example/kf/a.png')).toContain('TypeError')
+    expect(server.requests.filter(({ host }) => host === 'internal.example')).toEqual([])
+    await extensionPage.close()
+  })
+
   test('nobody was asked for anything but the shop and its pictures', () => {
     const firefoxOwn = /\.(mozilla\.(com|net|org)|firefox\.com)$/
     // The page of the test before asks for these by itself.
