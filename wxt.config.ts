@@ -48,7 +48,7 @@ export default defineConfig({
         "script-src 'self'",
         "style-src 'self' 'unsafe-inline'",
         `img-src 'self' blob: data: ${imageDomains.map((domain) => `https://*.${domain}`).join(' ')}`,
-        `connect-src 'self' ${assetSources.join(' ')}`,
+        `connect-src 'self' ${assetSources().join(' ')}`,
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

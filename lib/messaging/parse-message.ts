@@ -101,7 +101,9 @@ function statesTheListing({
   row,
   witnesses,
 }: Pick<FlagRequest, 'comId' | 'listing' | 'row' | 'witnesses'>): boolean {
-  return [listing, row, witnesses?.shown ?? null].every((facts) => facts?.comId.status !== 'found' || facts.comId.value === comId)
+  return [listing, row, witnesses?.shown ?? null].every(
+    (facts) => facts?.comId.status !== 'found' || facts.comId.value === comId,
+  )
 }
 
 const contentSchemas: {

@@ -18,7 +18,7 @@ export type Site = 'com' | 'us' | 'ru'
 export const siteMatchPatterns: string[] = siteDomains.map((domain) => `*://*.${domain}/*`)
 export const imageHostPatterns: string[] = imageDomains.map((domain) => `*://*.${domain}/*`)
 /** For `connect-src`: where files of evidence may be fetched from. The browser holds every redirect against it too. */
-export const assetSources: string[] = [
+export const assetSources = (): string[] => [
   ...imageDomains.map((domain) => `https://*.${domain}`),
   ...assetHosts.map((host) => `https://${host}`),
 ]
