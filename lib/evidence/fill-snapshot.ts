@@ -21,7 +21,7 @@ export interface FilledSnapshot {
 }
 
 /** Nothing runs, nothing is loaded, nothing is sent, wherever the file is opened. */
-const snapshotPolicy =
+export const snapshotPolicy =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; form-action 'none'; base-uri 'none'"
 
 /** Puts the page's pictures, styles and fonts into its draft, as many as fit. */

@@ -3,7 +3,7 @@ import { escapeHtml, scriptJson } from './html.ts'
 import { itemPage } from './item-page.ts'
 
 /** Invented data of the person who looks: none of it may be in any evidence. */
-const samplePerson = {
+export const samplePerson = {
   name: 'Annelore Testmann',
   mail: 'annelore.testmann@example.org',
   login: 'de1029384756abqae',
@@ -19,7 +19,7 @@ const samplePerson = {
 } as const
 
 /** Addresses of files that the page needs from the site's asset host. */
-const assetUrls = {
+export const assetUrls = {
   sheet: 'https://assets.alicdn.com/g/sample/1.0.0/item.css',
   imported: 'https://assets.alicdn.com/g/sample/1.0.0/base/colours.css',
   sprite: 'https://assets.alicdn.com/kf/Ssprite0000000000000000000000000A.png',
