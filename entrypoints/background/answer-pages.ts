@@ -16,6 +16,7 @@ import { flagListing, type NewFlag } from '../../lib/queue/flag-listing.ts'
 import type { JudgedListing } from '../../lib/queue/listing-state.ts'
 import { undoFlag } from '../../lib/queue/undo-flag.ts'
 import { docket } from './docket.ts'
+import { enterActs } from './enter-acts.ts'
 import { cancelGathering, gatherEvidence, isGathering } from './gather-evidence.ts'
 import { readPageData } from './read-page-data.ts'
 
@@ -127,8 +128,9 @@ const stateOf = ({ flag, job, itemEvidence }: JudgedListing): ListingState => ({
   itemEvidence: itemEvidence === 'gathering' && !isGathering(flag.comId) ? 'interrupted' : itemEvidence,
 })
 
-/** Badge and other pages follow after the answer: the person waits for neither. */
+/** Badge, ledger and other pages follow after the answer: the person waits for neither. */
 function followUp(tabId: PageSender['tabId'], queued: number): void {
+  enterActs()
   Promise.all([showQueueCount(queued), refreshSiteTabs(tabId)]).catch(async (error: unknown) => {
     const { recordFailure } = await docket()
     await recordFailure('showing the new queue', { code: 'unexpected', message: String(error) }, null)

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { showQueueCount } from '../../lib/browser/badge.ts'
+import { enterWaitingActs } from '../../lib/evidence/append-to-ledger.ts'
 import { sealInterrupted } from '../../lib/evidence/seal-captures.ts'
 import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
 import { serveMessages } from '../../lib/messaging/serve-messages.ts'
@@ -42,6 +43,7 @@ export default defineBackground(() => {
 
 async function settle(): Promise<void> {
   const { evidence, clock, sealing } = await docket()
+  await enterWaitingActs(sealing)
   await settleInterrupted({ repo: evidence, clock })
   await sealInterrupted(sealing)
 }

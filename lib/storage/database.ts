@@ -4,6 +4,7 @@ import type { Failure } from '../core/result.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
 import { checkAnchor } from '../evidence/check-anchor.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
+import type { LedgerAct } from '../evidence/ledger-act.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
@@ -40,6 +41,14 @@ export type MetaRow =
   | { key: 'schema'; version: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
+  | WaitingActRow
+
+/** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
+export interface WaitingActRow {
+  /** With the act's place in the order of the commits, see waiting-acts.ts. */
+  key: `act:${string}`
+  act: LedgerAct
+}
 
 /**
  * The one database of an installation, shared by background and extension pages.
