@@ -3,6 +3,7 @@ import { showQueueCount } from '../../lib/browser/badge.ts'
 import { describeCapturedTab } from '../../lib/browser/captured-tab.ts'
 import { screenshotPorts } from '../../lib/browser/screenshot-ports.ts'
 import { refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
+import { browserStorageRoom } from '../../lib/browser/storage-room.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import type { Capture, CapturedTab } from '../../lib/evidence/capture.ts'
 import { captureScreenshots } from '../../lib/evidence/capture-screenshots.ts'
@@ -60,7 +61,7 @@ export const answerPages: ContentHandlers = {
     const { evidence, clock, sealing } = await docket()
     const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
     const [answer] = await Promise.all([
-      captureScreenshots({ repo: evidence, clock, portsFor }, request),
+      captureScreenshots({ repo: evidence, clock, room: browserStorageRoom, portsFor }, request),
       readPageData(sender.tabId, request),
     ])
     // An interruption here is made good by the alarm.

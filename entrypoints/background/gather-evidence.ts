@@ -1,6 +1,10 @@
+import { browserStorageRoom } from '../../lib/browser/storage-room.ts'
 import { fail, type Result } from '../../lib/core/result.ts'
 import { type GatherProgress, gatherParts, retryParts } from '../../lib/evidence/gather-parts.ts'
+import { isPurged } from '../../lib/evidence/purge-capture.ts'
+import { refuseParts } from '../../lib/evidence/refuse-parts.ts'
 import { sealCaptures } from '../../lib/evidence/seal-captures.ts'
+import { roomRefusal } from '../../lib/evidence/storage-room.ts'
 import { sendToTab } from '../../lib/messaging/send-to-tab.ts'
 import { docket } from './docket.ts'
 import { partGatherers } from './part-gatherers.ts'
@@ -25,13 +29,19 @@ export async function gatherEvidence(
 ): Promise<Result<GatherProgress>> {
   const current = running.get(captureId)
   if (current) return current.ended
-  const { evidence, clock } = await docket()
+  const { evidence, clock, sealing } = await docket()
   const [job] = await evidence.jobs([captureId])
   if (!job) return fail('unknown-capture', 'This listing was not saved, so nothing can be added to it.')
   if (job.documentKey !== documentKey) {
     return fail(
       'other-document',
       'The evidence belongs to another page. Open the listing again to complete it.',
+    )
+  }
+  if (await isPurged(sealing, captureId)) {
+    return fail(
+      'purged',
+      'The files of this evidence were deleted on your word, so none are added. Flag the listing again for new evidence.',
     )
   }
   if (again) await retryParts({ repo: evidence, clock }, captureId)
@@ -61,17 +71,18 @@ async function gatherAndSeal(
   cancelled: AbortSignal,
 ): Promise<Result<GatherProgress>> {
   const { evidence, clock, sealing } = await docket()
-  const ended = await gatherParts(
-    {
-      repo: evidence,
-      clock,
-      gatherers: partGatherers(tabId),
-      // The page may be gone: gathering goes on, and nobody has to see how far it is.
-      onProgress: (progress) => void sendToTab(tabId, 'capture.progress', progress).catch(() => undefined),
-    },
-    captureId,
-    cancelled,
-  )
+  const work = {
+    repo: evidence,
+    clock,
+    gatherers: partGatherers(tabId),
+    // The page may be gone: gathering goes on, and nobody has to see how far it is.
+    onProgress: (progress: GatherProgress) =>
+      void sendToTab(tabId, 'capture.progress', progress).catch(() => undefined),
+  }
+  const refusal = await roomRefusal(browserStorageRoom)
+  const ended = refusal
+    ? await refuseParts(work, captureId, refusal)
+    : await gatherParts(work, captureId, cancelled)
   if (ended.ok) await sealCaptures(sealing, [captureId])
   return ended
 }

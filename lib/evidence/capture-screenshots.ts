@@ -3,6 +3,7 @@ import { sha256Hex } from '../core/digest.ts'
 import { type Failure, fail, ok, type Result } from '../core/result.ts'
 import type { CaptureJob, ScreenshotStatus } from './capture.ts'
 import type { EvidenceRepo } from './evidence-repo.ts'
+import { roomRefusal, type StorageRoom } from './storage-room.ts'
 import { type Screenshot, type ScreenshotPorts, takeScreenshot } from './take-screenshot.ts'
 
 type Statuses = Map<string, ScreenshotStatus>
@@ -10,7 +11,7 @@ type Statuses = Map<string, ScreenshotStatus>
 /**
  * Takes one viewport screenshot for captures of one page document and stores it for each whose listing is
  * in the picture. "Saved" is answered only after a strict commit and a read-back whose hash agrees
- * (invariant 1). Captures that already have theirs keep it. Every outcome is stored with its reason.
+ * (invariant 1). Where the storage is nearly full none is begun. Captures that already have theirs keep it. Every outcome is stored with its reason.
  *
  * Fails with `unknown-capture` and `other-document`; then nothing is stored.
  */
@@ -18,8 +19,14 @@ export async function captureScreenshots(
   {
     repo,
     clock,
+    room,
     portsFor,
-  }: { repo: EvidenceRepo; clock: Clock; portsFor: (comIds: string[]) => ScreenshotPorts },
+  }: {
+    repo: EvidenceRepo
+    clock: Clock
+    room: StorageRoom
+    portsFor: (comIds: string[]) => ScreenshotPorts
+  },
   { documentKey, captureIds }: { documentKey: string; captureIds: string[] },
 ): Promise<Result<{ statuses: Record<string, ScreenshotStatus> }>> {
   const jobs = await repo.jobs(captureIds)
@@ -38,7 +45,10 @@ export async function captureScreenshots(
   const open = jobs.filter((job) => job.screenshot.state !== 'saved')
   const statuses: Statuses = new Map(jobs.map((job) => [job.captureId, job.screenshot]))
   if (open.length > 0) {
-    const taken = await takeScreenshot(portsFor(open.map((job) => job.comId)))
+    const refusal = await roomRefusal(room)
+    const taken: Awaited<ReturnType<typeof takeScreenshot>> = refusal
+      ? { ok: false, error: { ...refusal, tries: 0 } }
+      : await takeScreenshot(portsFor(open.map((job) => job.comId)))
     const outcome = taken.ok
       ? await saveScreenshot(repo, clock, open, taken.value)
       : await saveFailure(repo, clock, open, taken.error)

@@ -10,6 +10,8 @@ import { buildNewFlag } from '../../support/records.ts'
 
 const url = 'https://www.aliexpress.com/w/wholesale-velmora.html?page=2'
 const png = new Uint8Array([137, 80, 78, 71, 1, 2, 3])
+/** Plenty, unless a test takes it away. */
+const room = { freeBytes: async (): Promise<number | null> => 50_000_000_000 }
 let house: Awaited<ReturnType<typeof openTestDatabase>>
 let shots: number
 
@@ -55,7 +57,12 @@ async function flagTwo() {
 describe('capturing', () => {
   test('one shot serves the listings in view; the other is said not to be in it', async () => {
     const request = await flagTwo()
-    const deps = { repo: house.evidence, clock: house.clock, portsFor: portsWithInView('1005007000000001') }
+    const deps = {
+      repo: house.evidence,
+      clock: house.clock,
+      room,
+      portsFor: portsWithInView('1005007000000001'),
+    }
     const answer = await captureScreenshots(deps, request)
     const sha256 = await sha256Hex(png)
     expect(answer).toMatchObject({
@@ -76,7 +83,7 @@ describe('capturing', () => {
   test('a capture that has its screenshot keeps it', async () => {
     const request = await flagTwo()
     const portsFor = portsWithInView('1005007000000001', '1005007000000002')
-    const deps = { repo: house.evidence, clock: house.clock, portsFor }
+    const deps = { repo: house.evidence, clock: house.clock, room, portsFor }
     const first = await captureScreenshots(deps, request)
     expect(await captureScreenshots(deps, request)).toEqual(first)
     expect(shots).toBe(1)
@@ -86,7 +93,7 @@ describe('capturing', () => {
     const request = await flagTwo()
     const repo = { ...house.evidence, readBytes: async () => new Uint8Array([0]) }
     const portsFor = portsWithInView('1005007000000001', '1005007000000002')
-    const answer = await captureScreenshots({ repo, clock: house.clock, portsFor }, request)
+    const answer = await captureScreenshots({ repo, clock: house.clock, room, portsFor }, request)
     expect(answer).toMatchObject({
       ok: true,
       value: {
@@ -99,9 +106,39 @@ describe('capturing', () => {
     ])
   })
 
+  test('with too little room none is begun: the flag stands, and its screenshot says why', async () => {
+    const request = await flagTwo()
+    const portsFor = portsWithInView('1005007000000001', '1005007000000002')
+    const full = { freeBytes: async () => 199_999_999 }
+    const deps = { repo: house.evidence, clock: house.clock, room: full, portsFor }
+    const answer = await captureScreenshots(deps, request)
+    expect(shots).toBe(0)
+    expect(answer).toMatchObject({
+      value: { statuses: { [request.captureIds[0] ?? '']: { state: 'failed', tries: 0 } } },
+    })
+    expect(await house.database.captureJobs.toArray()).toMatchObject([
+      { screenshot: { failure: { code: 'no-room', message: expect.stringContaining('199 MB') } } },
+      { screenshot: { failure: { code: 'no-room' } } },
+    ])
+    expect(await house.flags.countQueued()).toBe(2)
+    await captureScreenshots({ ...deps, room }, request)
+    expect(await house.database.captureJobs.toArray()).toMatchObject([
+      { screenshot: { state: 'saved' } },
+      { screenshot: { state: 'saved' } },
+    ])
+  })
+
+  test('a browser that does not tell how much room there is hinders nothing', async () => {
+    const request = await flagTwo()
+    const portsFor = portsWithInView('1005007000000001', '1005007000000002')
+    const untold = { freeBytes: async () => null }
+    await captureScreenshots({ repo: house.evidence, clock: house.clock, room: untold, portsFor }, request)
+    expect(shots).toBe(1)
+  })
+
   test('captures of another document and unknown ones are refused', async () => {
     const { captureIds } = await flagTwo()
-    const deps = { repo: house.evidence, clock: house.clock, portsFor: portsWithInView() }
+    const deps = { repo: house.evidence, clock: house.clock, room, portsFor: portsWithInView() }
     const stranger = buildNewFlag()
     expect(await captureScreenshots(deps, { captureIds, documentKey: stranger.documentKey })).toMatchObject({
       error: { code: 'other-document' },

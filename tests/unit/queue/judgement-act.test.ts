@@ -140,8 +140,12 @@ describe('an act', () => {
   test('stands before whatever is entered later, though nobody asked for it to be entered', async () => {
     const house = await openTestDatabase()
     await flagListing({ repo: house.flags, clock: house.clock }, buildNewFlag())
-    const other = { actor: 'docket', action: 'permission-changed', subject: 'x', payloadHash: 'a'.repeat(64) }
-    await appendToLedger(house.sealing, { ...other, action: 'permission-changed' })
+    await appendToLedger(house.sealing, {
+      actor: 'docket',
+      action: 'permission-changed',
+      subject: 'x',
+      payloadHash: 'a'.repeat(64),
+    })
     const rows = await house.database.ledger.toArray()
     expect(rows.map(({ action }) => action)).toEqual(['verdict-changed', 'permission-changed'])
     expect(rows[0]?.at.wallMs).toBeLessThan(rows[1]?.at.wallMs ?? 0)
