@@ -53,7 +53,7 @@ beforeAll(async () => {
     comId: '1005007000000003',
     sighting: buildSighting({ seenAt: seenAt(4) }),
   })
-  await house.database.captures.update(ids.import, { importedFrom: { name: 'Lisbon office' } } as object)
+  await house.database.captures.update(ids.import, { importedFrom: { packId: 'another' } } as object)
   await sealCaptures(house.sealing, [ids.card, ids.again])
   await house.database.captureJobs.update(ids.again, {
     disagreements: [{ field: 'title', page: 'a', call: 'b' }],
