@@ -19,6 +19,7 @@ export const words = {
   file: 'File',
   savedTo: 'Saved to',
   size: 'Size',
+  bytes: (bytes: number) => count(bytes, 'byte'),
   files: 'Files in it',
   listings: 'Listings',
   sha256: 'SHA-256 of the ZIP',

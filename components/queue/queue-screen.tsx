@@ -4,10 +4,10 @@ import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
+import { KeysDialog } from '../ui/keys-dialog.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { GroupHead } from './group-head.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
 import { LoadingQueue } from './loading-queue.tsx'
 import { MissingScreenshotsLine } from './missing-screenshots-line.tsx'
 import { NoteDialog } from './note-dialog.tsx'
@@ -183,7 +183,15 @@ export function QueueScreen({ services }: { services: QueueServices }) {
           returnFocus={focusActive}
         />
       )}
-      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      {showsKeys && (
+        <KeysDialog
+          title={words.keysTitle}
+          closeLabel={words.close}
+          keys={words.keys}
+          note={words.keysScope}
+          onClose={() => setShowsKeys(false)}
+        />
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { whileGathering } from '../../lib/browser/gathering-lock.ts'
 import { browserStorageRoom } from '../../lib/browser/storage-room.ts'
 import { fail, type Result } from '../../lib/core/result.ts'
 import { type GatherProgress, gatherParts, retryParts } from '../../lib/evidence/gather-parts.ts'
@@ -48,7 +49,9 @@ export async function gatherEvidence(
   const begun = running.get(captureId)
   if (begun) return begun.ended
   const cancel = new AbortController()
-  const ended = gatherAndSeal(tabId, captureId, cancel.signal).finally(() => running.delete(captureId))
+  const ended = whileGathering(captureId, () => gatherAndSeal(tabId, captureId, cancel.signal)).finally(() =>
+    running.delete(captureId),
+  )
   running.set(captureId, { tabId, comId: job.comId, cancel, ended })
   return ended
 }

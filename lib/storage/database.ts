@@ -8,6 +8,7 @@ import type { LedgerAct } from '../evidence/ledger-act.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
+import type { LastVerification } from '../evidence/verify-all.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -41,6 +42,7 @@ export type MetaRow =
   | { key: 'schema'; version: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
+  | { key: 'lastVerification'; verification: LastVerification }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */

@@ -1,0 +1,26 @@
+import type { Clock } from '../../lib/core/clock.ts'
+import type { Failure } from '../../lib/core/result.ts'
+import type { EvidenceReader } from '../../lib/evidence/evidence-reader.ts'
+import type { CaptureFilter } from '../../lib/evidence/find-captures.ts'
+
+export type ReadBytes = (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>
+
+/** What the list of captures needs of the world around it. */
+export interface CapturesServices {
+  reader: EvidenceReader
+  readBytes: ReadBytes
+  clock: Clock
+  /** Ids of captures that the background is at, at this moment. */
+  capturesBeingGathered(): Promise<ReadonlySet<string>>
+  /** Why nothing may be written, or null. */
+  readOnlyBecause: Failure | null
+  /** Addresses of other pages. */
+  addresses: {
+    capture(captureId: string): string
+    evidencePack(captureIds: string[]): string
+    storage: string
+  }
+  /** Puts the filter into the address, so that Back and a bookmark lead to the same list. */
+  keepFilter(filter: CaptureFilter): void
+  openSite(): void
+}
