@@ -1,9 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft, ExternalLink, ShieldCheck } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { EvidenceEntry } from '../../lib/evidence/evidence-reader.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { exactTime, placeOf, siteName } from '../queue/row-facts.ts'
+import { useBeingGathered } from '../queue/use-being-gathered.ts'
 import { Button } from '../ui/button.tsx'
 import { linkLook } from '../ui/link-look.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
@@ -22,7 +23,6 @@ import { PurgePart } from './purge-part.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
 import { RecordParts } from './record-parts.tsx'
 import { StatementParts, storedObservations } from './statement-parts.tsx'
-import { useBeingGathered } from './use-being-gathered.ts'
 import { useEnteredView } from './use-entered-view.ts'
 import { useRecords } from './use-records.ts'
 import { useVerification } from './use-verification.ts'
@@ -151,8 +151,8 @@ function Capture({ services, entry, part }: CaptureProps) {
 function CaptureLines({ entry, services }: { entry: EvidenceEntry; services: CaptureServices }) {
   const { capture, job, purge, copyState } = entry
   const facts = shownFacts(capture, job)
-  const entries = useMemo(() => new Map([[capture.captureId, entry]]), [capture.captureId, entry])
-  const isBeingGathered = useBeingGathered(services, entries).has(capture.captureId)
+  const beingGathered = useBeingGathered(services, job?.gathering === 'open')
+  const isBeingGathered = beingGathered.has(capture.captureId)
   const gathered = gatheredWords(job, purge, isBeingGathered)
   const seal = job && sealWords(job)
   const copy = copyState === null ? null : copyWords(copyState)

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useReducer, useRef, useState } from 'react'
+import { useBeingGathered } from '../queue/use-being-gathered.ts'
 import { CaptureRow, type CaptureRowHandlers, wideColumns } from './capture-row.tsx'
 import type { CapturesServices } from './services.ts'
 import { createThumbnailStore } from './thumbnail-store.ts'
-import { useBeingGathered } from './use-being-gathered.ts'
 import { useEntries } from './use-entries.ts'
 import { words } from './words.ts'
 
@@ -91,7 +91,8 @@ export function CapturesList(props: CapturesListProps) {
   const items = virtualizer.getVirtualItems()
   const shownIds = items.flatMap(({ index }) => captureIds[index] ?? [])
   const entries = useEntries(services.reader, shownIds)
-  const beingGathered = useBeingGathered(services, entries)
+  const isAnyOpen = [...entries.values()].some(({ job }) => job?.gathering === 'open')
+  const beingGathered = useBeingGathered(services, isAnyOpen)
 
   return (
     <>

@@ -52,6 +52,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
         copyLink: (entry) => void copyLinks([entry]),
         editNote: ({ flag }) => setNoteId(flag.flagId),
+        showEvidence: ({ flag }) => services.openCaptures(flag.captureId),
         evidencePack: ({ flag }, group) => services.openEvidence(group, [flag.captureId]),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
@@ -84,6 +85,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
     tickGroupOfActive: () => view.tickAll(groupIdsOf(view.groups, active.flag.flagId)),
     openMenu: () => setMenuId(active.flag.flagId),
     openListing: () => handlers.commands.open(active),
+    showEvidence: () => handlers.commands.showEvidence(active),
     editNote: () => setNoteId(active.flag.flagId),
     changeType: (group: QueueGroup) => leaving((targets) => changeType(targets, group)),
     remove: () => leaving(removeAll),
@@ -127,6 +129,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         onSearch={view.setSearch}
         onLeaveSearch={focusActive}
         showKeys={() => setShowsKeys(true)}
+        openCaptures={() => services.openCaptures(null)}
         openWelcome={services.openWelcome}
       />
       <main className="flex min-h-0 flex-1 flex-col">
@@ -154,7 +157,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
             activeId={activeId}
             menuId={menuId}
             nowMs={nowMs}
-            reader={services.reader}
+            services={services}
             handlers={handlers}
             renderHead={renderHead}
             onActive={setActiveId}

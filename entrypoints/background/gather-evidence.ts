@@ -1,3 +1,4 @@
+import { showGathering } from '../../lib/browser/badge.ts'
 import { whileGathering } from '../../lib/browser/gathering-lock.ts'
 import { browserStorageRoom } from '../../lib/browser/storage-room.ts'
 import { fail, type Result } from '../../lib/core/result.ts'
@@ -49,11 +50,22 @@ export async function gatherEvidence(
   const begun = running.get(captureId)
   if (begun) return begun.ended
   const cancel = new AbortController()
-  const ended = whileGathering(captureId, () => gatherAndSeal(tabId, captureId, cancel.signal)).finally(() =>
-    running.delete(captureId),
+  const ended = whileGathering(captureId, () => gatherAndSeal(tabId, captureId, cancel.signal)).finally(
+    () => {
+      running.delete(captureId)
+      tellToolbar()
+    },
   )
   running.set(captureId, { tabId, comId: job.comId, cancel, ended })
+  tellToolbar()
   return ended
+}
+
+/** Nobody waits for it, and the next change shows it anew. */
+function tellToolbar(): void {
+  showGathering(running.size > 0).catch((error: unknown) =>
+    console.error('Docket could not show on its button that it gathers evidence', error),
+  )
 }
 
 /** Whether evidence of this listing is being gathered at this moment. */

@@ -34,6 +34,9 @@ export interface ItemEvidenceNow {
   progress: PartsProgress | null
 }
 
+/** Port: what was gathered on the item pages of these listings, by comId. */
+export type ReadItemEvidence = (comIds: string[]) => Promise<Map<string, ItemEvidenceNow>>
+
 type Gathered = Pick<CaptureJob, 'gathering' | 'parts' | 'screenshot'>
 
 /** From all captures of one listing: one complete item page is enough. */

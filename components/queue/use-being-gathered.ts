@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react'
-import type { EvidenceEntry } from '../../lib/evidence/evidence-reader.ts'
-import type { CapturesServices } from './services.ts'
+
+/** Which captures the background is at, at this moment. */
+export interface GatheringServices {
+  capturesBeingGathered(): Promise<ReadonlySet<string>>
+}
 
 const none: ReadonlySet<string> = new Set()
 const everyMs = 2000
 
 /**
- * Which of these captures the background is at. Asked for only while one of them is open, and again every two
- * seconds: a background that was stopped says nothing any more.
+ * Ids of the captures that the background is at. Asked for only while one that is shown is open (`isAnyOpen`), and
+ * again every two seconds: a background that was stopped says nothing any more.
  */
-export function useBeingGathered(
-  services: Pick<CapturesServices, 'capturesBeingGathered'>,
-  entries: ReadonlyMap<string, EvidenceEntry>,
-): ReadonlySet<string> {
+export function useBeingGathered(services: GatheringServices, isAnyOpen: boolean): ReadonlySet<string> {
   const [ids, setIds] = useState(none)
-  const isAnyOpen = [...entries.values()].some(({ job }) => job?.gathering === 'open')
   useEffect(() => {
     if (!isAnyOpen) return
     let isGone = false
