@@ -12,6 +12,7 @@ export interface EvidenceExportServices extends PackFileServices {
   reader: QueueReader
   sealing: Sealing
   verifierPage: EvidencePackSource['verifierPage']
+  papersOf: EvidencePackSource['papersOf']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -79,9 +80,10 @@ export async function exportEvidence(
   return { ...written, captures: captureIds.length, fingerprint: pack.value.fingerprint }
 }
 
-const sourceOf = ({ sealing, verifierPage }: EvidenceExportServices): EvidencePackSource => ({
+const sourceOf = ({ sealing, verifierPage, papersOf }: EvidenceExportServices): EvidencePackSource => ({
   ...sealing,
   verifierPage,
+  papersOf,
 })
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {

@@ -44,7 +44,17 @@ export const answerPages: ContentHandlers = {
     const { captureId, comId, shownId, documentKey, sighting, listing } = request
     const createdAtMs = clock().wallMs
     const mode = 'completed-on-opening'
-    const capture: Capture = { captureId, comId, mode, tab, sighting, listing, row: null, createdAtMs }
+    const capture: Capture = {
+      captureId,
+      comId,
+      mode,
+      tab,
+      sighting,
+      listing,
+      row: null,
+      createdAtMs,
+      importedFrom: null,
+    }
     return captureOpenedListing({ repo: flags, clock }, { capture, shownId, documentKey })
   },
 
@@ -111,6 +121,7 @@ const newFlagOf = (request: FlagRequest, tab: CapturedTab, createdAtMs: number):
     listing: request.listing,
     row: request.row,
     createdAtMs,
+    importedFrom: null,
   },
 })
 

@@ -12,10 +12,12 @@ import {
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
+import { verifierPage } from '../../lib/browser/verifier-page.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
+import { dexiePapers } from '../../lib/storage/dexie-import-repo.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { evidenceHash } from './route.ts'
@@ -25,12 +27,6 @@ const packFiles: PackFileServices = {
   saveDownload,
   showDownload,
   copyText: (text) => navigator.clipboard.writeText(text),
-}
-
-/** The built `verify.html`. It is a text file in the extension, so that nothing can open it as a page of Docket. */
-async function verifierPage(): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(browser.runtime.getURL('/verifier-page.txt'))
-  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** Joins the export page to database and browser. */
@@ -54,6 +50,7 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
     reader: dexieQueueReader(database),
     sealing: sealingOn(database),
     verifierPage,
+    papersOf: dexiePapers(database),
     ...packFiles,
   }
 }

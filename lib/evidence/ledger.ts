@@ -8,8 +8,11 @@ export const ledgerActions = [
   'note-changed',
   'verdict-changed',
   'exported',
+  'copied',
   'deleted',
   'imported',
+  'restored',
+  'loss-accepted',
   'time-stamped',
   'permission-changed',
 ] as const

@@ -14,6 +14,21 @@ export const packPaths = {
   sumsSignature: 'SHA256SUMS.der',
 } as const
 
+/** A key that records of the pack are signed with, besides the one that signed the pack. */
+export const keyPath = (publicKeySha256: string): string => `keys/${publicKeySha256}.pem`
+
+/** What of another pack travels along with captures that were imported from it: what its maker signed, as it was. */
+export const originPaths = [
+  packPaths.manifest,
+  packPaths.ledger,
+  packPaths.publicKey,
+  packPaths.sums,
+  packPaths.sumsSignature,
+] as const
+export type OriginPath = (typeof originPaths)[number]
+
+export const originPath = (packId: string, path: OriginPath): string => `origins/${packId}/${path}`
+
 /** Paths of one capture's files. */
 export const capturePaths = (captureId: string) => {
   const folder = `captures/${captureId}`
@@ -31,13 +46,25 @@ export interface PackedRecord {
   captureId: string
   recordId: string
   sha256: string
+  /** Only where the capture was imported: the pack whose ledger entered the record; see `originPaths`. */
+  origin?: string
 }
 
 /** `pack.json`: what the pack holds and where its piece of the ledger begins and ends. */
 export interface EvidencePackManifest {
   format: 'docket-evidence-pack'
-  formatVersion: 1
+  /** 2 added purpose, keys and origins; packs of version 1 have none of them. */
+  formatVersion: 1 | 2
   packId: string
+  /**
+   * `export`: a person made it. `copy`: the second copy of one capture; the ledger's last row names that
+   * capture instead of the pack.
+   */
+  purpose?: 'export' | 'copy'
+  /** Fingerprints of the keys under `keys/`, in order. */
+  keys?: string[]
+  /** Ids of the packs under `origins/`, in order. */
+  origins?: string[]
   /** By this computer's clock. */
   madeAt: { wallMs: number; offsetMinutes: number }
   docketVersion: string

@@ -8,6 +8,12 @@ export interface PackFacts {
   madeAt: string
   /** SHA-256 of the public key (SPKI). */
   fingerprint: string
+  /** Fingerprints of other keys that records are signed with: of imported captures, or of an earlier profile. */
+  otherKeys: string[]
+  /** Whether captures of it were imported from other packs. */
+  hasOrigins: boolean
+  /** Whether it is a second copy, made by Docket itself. */
+  isCopy: boolean
   docketVersion: string
   buildSha256: string
 }
@@ -16,7 +22,7 @@ export interface PackFacts {
 export const readmeText = (facts: PackFacts): string => `EVIDENCE PACK ${facts.packId}
 Made ${facts.madeAt}, time by this computer's clock, with Docket ${facts.docketVersion}.
 Captures: ${facts.captures.length}
-
+${lineIf(facts.isCopy, 'This is the second copy that Docket keeps of a capture, in case the browser loses it.')}
 WHAT IS IN IT
   captures/ID/record.json     what was stated, when, where and by what, with the hash of every file (JSON, RFC 8785)
   captures/ID/signature.der   signature over record.json (ECDSA P-256, SHA-256)
@@ -24,17 +30,17 @@ WHAT IS IN IT
   captures/ID/earlier/        records that a newer one replaces, where there are any
   ledger.jsonl                the part of the ledger from the first of these captures to this export, one row a line
   pack.json                   what this pack holds, and the ends of that part of the ledger
-  public-key.pem              the key that all signatures are checked with
-  SHA256SUMS                  the hash of every file
+  public-key.pem              ${facts.otherKeys.length > 0 ? 'the key that signed this pack' : 'the key that all signatures are checked with'}
+${lineIf(facts.otherKeys.length > 0, '  keys/FINGERPRINT.pem        other keys that records are signed with; each record names its own')}${lineIf(facts.hasOrigins, '  origins/ID/                 of each pack that captures were imported from: list, ledger, sums, signature, key')}  SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
   verify.html                 checks everything in a browser, without a network
 
 WHAT THIS PROVES
   - No file, record or ledger row of this pack was changed since it was signed.
-  - All of it was signed with one key, which cannot be exported from the browser in which it was made. Its
+  - ${facts.otherKeys.length > 0 ? 'The pack' : 'All of it'} was signed with one key, which cannot be exported from the browser in which it was made. Its
     fingerprint is ${facts.fingerprint}
     Compare it with the fingerprint that was written down when Docket was set up.
-  - Every capture here was entered in the ledger in the order shown, and no row between was left out.
+${otherKeysText(facts.otherKeys)}  - Every capture here was entered in the ledger in the order shown, and no row between was left out.
 
 WHAT THIS DOES NOT PROVE
   - That AliExpress's server sent what the page showed. The browser showed it; other software on that computer
@@ -52,7 +58,7 @@ CHECK IT WITH STANDARD TOOLS
 
 sha256sum -c SHA256SUMS
 openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.der SHA256SUMS
-for d in captures/*/; do openssl dgst -sha256 -verify public-key.pem -signature "\${d}signature.der" "\${d}record.json" || break; done
+${facts.otherKeys.length > 0 ? checkByOwnKey : checkByOneKey}
 openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
 
   The hash of a ledger row is SHA-256 over its line without the member "hash"; the next row repeats it as
@@ -64,6 +70,20 @@ while read -r row; do printf '%s' "$row" | sed -E 's/"hash":"[0-9a-f]{64}",//' |
 
 sha256sum captures/*/record.json
 `
+
+const lineIf = (condition: boolean, line: string) => (condition ? `${line}\n` : '')
+
+const otherKeysText = (fingerprints: string[]) =>
+  fingerprints.length === 0
+    ? ''
+    : `  - Records that name another key were signed by another installation of Docket, or by an earlier profile of
+    this one. Ask its owner for the fingerprint and compare it:
+${fingerprints.map((fingerprint) => `    ${fingerprint}\n`).join('')}`
+
+const checkByOneKey = `for d in captures/*/; do openssl dgst -sha256 -verify public-key.pem -signature "\${d}signature.der" "\${d}record.json" || break; done`
+
+/** Each record with the key that it names; the pack's own key lies beside the others. */
+const checkByOwnKey = `for d in captures/*/; do k="keys/$(grep -oE '"publicKeySha256":"[0-9a-f]{64}"' "\${d}record.json" | cut -d '"' -f 4).pem"; test -f "$k" || k=public-key.pem; openssl dgst -sha256 -verify "$k" -signature "\${d}signature.der" "\${d}record.json" || break; done`
 
 /** A draft for the person who certifies; everything that only a person can know is blank. */
 export const certificateText = (

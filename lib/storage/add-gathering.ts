@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie'
 import type { Artefact, Capture, CaptureJob } from '../evidence/capture.ts'
+import { type CopyJob, dueCopy } from '../pack/second-copy.ts'
 import type { MetaRow } from './database.ts'
 
 /** What artefacts of version 2 have; the rest came with version 3. */
@@ -9,7 +10,7 @@ type OldArtefact = Omit<Artefact, 'name' | 'pageUrl' | 'sourceUrl' | 'cut' | 're
 
 /**
  * Version 2 to 3: captures say how they came about, and their jobs what else was gathered. Nothing of an old
- * capture is gathered later by itself; its sealed records stay as they are.
+ * capture is gathered later by itself; its sealed records stay as they are, and their second copies are due.
  */
 export async function addGathering(transaction: Transaction): Promise<void> {
   await transaction
@@ -19,16 +20,23 @@ export async function addGathering(transaction: Transaction): Promise<void> {
       capture.mode = 'flagged-by-person'
       capture.tab = null
       capture.sighting.canonicalUrl = null
+      capture.importedFrom = null
     })
+  const copies: CopyJob[] = []
   await transaction
     .table<CaptureJob>('captureJobs')
     .toCollection()
     .modify((job) => {
+      if (job.seal.state === 'sealed') {
+        copies.push(dueCopy(job.captureId, job.seal.recordId, job.seal.sealedAtMs))
+      }
+      job.imported = false
       job.parts = {}
       job.gathering = 'none'
       job.serverDates = []
       if (job.screenshot.state === 'saved') job.screenshot.artefact = named(job.screenshot.artefact)
     })
+  await transaction.table<CopyJob>('copies').bulkAdd(copies)
   await transaction.table<MetaRow>('meta').put({ key: 'schema', version: 3 })
 }
 

@@ -7,6 +7,8 @@ import type { LedgerRow } from '../evidence/ledger.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
+import type { ForeignKey, ImportedPack } from '../pack/import-repo.ts'
+import type { CopyJob } from '../pack/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -36,8 +38,18 @@ export interface IncidentRow {
 /** The one key pair of the installation. */
 export type KeyRow = SigningKey & { keyId: 'signing' }
 
+/**
+ * Where second copies go: a folder that the person picked (Chromium), or one inside the downloads folder. The
+ * handle is the browser's own object.
+ */
+export type CopyPlaceChoice =
+  | { kind: 'folder'; name: string; handle: FileSystemDirectoryHandle }
+  | { kind: 'downloads' }
+
 export type MetaRow =
   | { key: 'schema'; version: number }
+  | { key: 'copyPlace'; choice: CopyPlaceChoice }
+  | { key: 'copiedLedger'; seq: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
 
@@ -57,6 +69,9 @@ export class DocketDatabase extends Dexie {
   declare readonly records: Table<SealedRecord, string>
   declare readonly ledger: Table<LedgerRow, number>
   declare readonly keys: Table<KeyRow, KeyRow['keyId']>
+  declare readonly copies: Table<CopyJob, string>
+  declare readonly foreignKeys: Table<ForeignKey, string>
+  declare readonly importedPacks: Table<ImportedPack, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -95,8 +110,9 @@ export class DocketDatabase extends Dexie {
         captures: '&captureId, comId, createdAtMs',
         captureJobs: '&captureId, comId, documentKey, screenshot.state, seal.state, gathering',
         timeStamps: '&stampId, ledgerSeq',
-        copies: '&captureId, state',
+        copies: '&captureId, [state+dueSinceMs]',
         foreignKeys: '&publicKeySha256',
+        importedPacks: '&packId',
       })
       .upgrade(addGathering)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

@@ -1,9 +1,9 @@
 import Dexie from 'dexie'
-import { type KeyStore, makeSigningKey } from '../evidence/seal.ts'
+import { fingerprintOf, type KeyStore, makeSigningKey } from '../evidence/seal.ts'
 import type { DocketDatabase } from './database.ts'
 
 /** Keeps this installation's key pair in the database, as an object that the browser does not export. */
-export function dexieKeyStore({ keys }: DocketDatabase): KeyStore {
+export function dexieKeyStore({ keys, foreignKeys }: DocketDatabase): KeyStore {
   const stored = () => keys.get('signing')
   return {
     async signingKey() {
@@ -19,6 +19,11 @@ export function dexieKeyStore({ keys }: DocketDatabase): KeyStore {
         if (!first) throw error
         return first
       }
+    },
+    async publicKeyOf(fingerprint) {
+      const own = await stored()
+      if (own && (await fingerprintOf(own.publicKey)) === fingerprint) return own.publicKey
+      return (await foreignKeys.get(fingerprint))?.publicKey ?? null
     },
   }
 }

@@ -4,12 +4,13 @@ import type { EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
 import { buildEvidencePack } from '../../lib/pack/evidence-pack.ts'
 import { packPaths, sumsLine } from '../../lib/pack/evidence-pack-layout.ts'
 import { openPackZip } from '../../lib/pack/open-pack-zip.ts'
-import type { PackFiles } from '../../lib/pack/verify-evidence-pack.ts'
+import type { PackFiles } from '../../lib/pack/pack-files.ts'
 import type { TestHouse } from './open-test-database.ts'
 
 export const packSource = (house: TestHouse): EvidencePackSource => ({
   ...house.sealing,
   verifierPage: async () => new TextEncoder().encode('<!doctype html><title>verifier</title>'),
+  papersOf: house.papersOf,
 })
 
 /** The ZIP of a pack of these captures. @throws where the export fails. */

@@ -4,8 +4,10 @@ import type { Installation } from '../../lib/evidence/evidence-record.ts'
 import type { InLedgerLine } from '../../lib/evidence/ledger-repo.ts'
 import type { Sealing } from '../../lib/evidence/seal-captures.ts'
 import { openDatabase } from '../../lib/storage/database.ts'
+import { dexieCopyRepo } from '../../lib/storage/dexie-copy-repo.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieImportRepo, dexiePapers } from '../../lib/storage/dexie-import-repo.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieLedgerRepo } from '../../lib/storage/dexie-ledger-repo.ts'
@@ -43,6 +45,9 @@ export async function openTestDatabase(name = `test-${newId()}`, anchors = memor
     flags: dexieFlagRepo(database),
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
+    copies: dexieCopyRepo(database),
+    imports: dexieImportRepo(database),
+    papersOf: dexiePapers(database),
   }
 }
 

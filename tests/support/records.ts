@@ -128,6 +128,7 @@ export function buildNewFlag(overrides: Partial<FlagRequest> = {}): NewFlag {
       listing: request.listing,
       row: request.row,
       createdAtMs: request.sighting.seenAt.wallMs,
+      importedFrom: null,
     },
   }
 }

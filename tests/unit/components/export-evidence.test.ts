@@ -20,6 +20,7 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
   reader: dexieQueueReader(house.database),
   sealing: house.sealing,
   verifierPage: packSource(house).verifierPage,
+  papersOf: packSource(house).papersOf,
   writeFile: async (stream) => ({ file: await new Response(stream).blob(), remove: async () => {} }),
   saveDownload: () => Promise.reject(new Error('not asked for')),
   showDownload: () => Promise.reject(new Error('not asked for')),

@@ -43,6 +43,7 @@ export function packSource(listings: PackListing[]) {
         listing: null,
         row: buildRow(comId),
         createdAtMs: made.wallMs - 60_000,
+        importedFrom: null,
       },
       job: {
         captureId,
@@ -54,6 +55,7 @@ export function packSource(listings: PackListing[]) {
         parts: {},
         gathering: 'none',
         serverDates: [],
+        imported: false,
         seal: { state: 'due', recordId: null, tries: 0, failure: null },
         changedAtMs: made.wallMs,
       },

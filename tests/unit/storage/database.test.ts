@@ -188,6 +188,13 @@ describe('frozen examples', () => {
         expect(await database.table(table).toArray(), table).toEqual(migrated(table, rows, example.version))
       }
       expect(await dexieFlagRepo(database).countQueued()).toBe(1)
+      // What was sealed before second copies were known is due to be copied; what has its copy keeps it.
+      const sealed = (await database.captureJobs.toArray()).filter(({ seal }) => seal.state === 'sealed')
+      const copies = await database.copies.toArray()
+      expect(copies.map(({ captureId }) => captureId)).toEqual(sealed.map(({ captureId }) => captureId))
+      expect(copies.map(({ state }) => state)).toEqual(
+        sealed.map(() => (example.version < 3 ? 'due' : 'copied')),
+      )
     })
   }
 
@@ -214,6 +221,7 @@ const withOrigin = (capture: Capture) => ({
   ...capture,
   mode: 'flagged-by-person',
   tab: null,
+  importedFrom: null,
   sighting: { ...capture.sighting, canonicalUrl: null },
 })
 
@@ -231,7 +239,14 @@ function withGathering(row: object): object {
       redacted: [],
     },
   }
-  return { ...job, screenshot: named || screenshot, parts: {}, gathering: 'none', serverDates: [] }
+  return {
+    ...job,
+    screenshot: named || screenshot,
+    parts: {},
+    gathering: 'none',
+    serverDates: [],
+    imported: false,
+  }
 }
 
 /** A frozen example; bytes stand in it as base64. Keys are not in it: no file can hold one. */
