@@ -77,11 +77,13 @@ export class DocketDatabase extends Dexie {
 
   private writeRefusal: Failure | null = null
   private readonly anchors: AnchorStore
+  private readonly purpose: 'work' | 'restore'
 
-  constructor(anchors: AnchorStore, name = 'docket') {
+  constructor(anchors: AnchorStore, name = 'docket', purpose: 'work' | 'restore' = 'work') {
     // Dexie's cache copies every row of every live query; reading the database again is faster, and always true.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.anchors = anchors
+    this.purpose = purpose
     this.version(1).stores({
       flags: '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey',
       listings: '&comId, sellerId, lastSeenAtMs',
@@ -155,6 +157,12 @@ export class DocketDatabase extends Dexie {
     return null
   }
 
+  /** Restoring fills in what is missing, also while everything else is refused because something is missing. */
+  private mayRestore(table: string, { code }: Failure): boolean {
+    const isLoss = code.startsWith('ledger-') || code === 'anchor-unreadable'
+    return this.purpose === 'restore' && isLoss && restoredTables.has(table)
+  }
+
   private refusingWrites(core: DBCore): DBCore {
     return {
       ...core,
@@ -164,7 +172,8 @@ export class DocketDatabase extends Dexie {
           ...table,
           mutate: (request) => {
             const refusal = this.writeRefusal
-            if (refusal) return Promise.reject(new ExpectedError(refusal.code, refusal.message))
+            if (refusal && !this.mayRestore(name, refusal))
+              return Promise.reject(new ExpectedError(refusal.code, refusal.message))
             return table.mutate(request)
           },
         }
@@ -173,13 +182,33 @@ export class DocketDatabase extends Dexie {
   }
 }
 
+/** What evidence consists of. */
+const restoredTables: ReadonlySet<string> = new Set([
+  'captures',
+  'captureJobs',
+  'records',
+  'blobs',
+  'ledger',
+  'foreignKeys',
+  'copies',
+])
+
 /**
  * Opens the database and compares it with the ledger's anchor, which lies elsewhere. Dexie itself tries again
  * three times where the browser says `UnknownError`.
  * @throws ExpectedError `storage-cannot-open`; the data is left as it is.
  */
-export async function openDatabase(anchors: AnchorStore, name?: string): Promise<DocketDatabase> {
-  const database = new DocketDatabase(anchors, name)
+export const openDatabase = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
+  opened(new DocketDatabase(anchors, name))
+
+/**
+ * A connection of its own for restoring: it may add evidence also where the ledger is found to be incomplete, and
+ * nothing else. Close it afterwards. @throws as `openDatabase`.
+ */
+export const openForRestore = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
+  opened(new DocketDatabase(anchors, name, 'restore'))
+
+async function opened(database: DocketDatabase): Promise<DocketDatabase> {
   try {
     await database.open()
     return database
