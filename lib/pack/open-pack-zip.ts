@@ -76,7 +76,7 @@ function refusalOf(
   limits: ZipLimits,
 ): string | null {
   const { filename, uncompressedSize, compressedSize } = entry
-  if (!safeName.test(filename)) return `it has a file with the name ${JSON.stringify(filename.slice(0, 100))}`
+  if (!safeName.test(filename)) return `it has a file with the name "${shownName(filename)}"`
   if (lowerCase.has(filename.toLowerCase())) return `it has ${filename} twice`
   if (entry.encrypted) return `${filename} is encrypted`
   if (uncompressedSize > limits.fileBytes) return `${filename} is larger than ${limits.fileBytes} bytes`
@@ -86,6 +86,9 @@ function refusalOf(
   }
   return null
 }
+
+/** In letters that cannot turn a sentence around or hide in it. */
+const shownName = (name: string) => name.slice(0, 100).replace(/[^\x20-\x7e]/g, '\ufffd')
 
 async function readEntry(entry: FileEntry): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(entry.uncompressedSize)
