@@ -1,3 +1,4 @@
+import { copyNow } from '../../lib/browser/copy-now.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
@@ -16,10 +17,19 @@ export interface Docket {
   evidence: ReturnType<typeof dexieEvidenceRepo>
   judged: ReturnType<typeof dexieJudgedListings>
   sealing: Sealing
+  /** Writes the second copies that are due. */
+  copyDue(): Promise<void>
+  close(): Promise<void>
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
 let opening: Promise<Docket> | null = null
+let onSealed: () => void = () => undefined
+
+/** Calls back whenever a capture was sealed here. */
+export function listenToSealing(callback: () => void): void {
+  onSealed = callback
+}
 
 /** The opened Docket of this background's life; a failed opening is tried again at the next call. */
 export function docket(): Promise<Docket> {
@@ -28,6 +38,13 @@ export function docket(): Promise<Docket> {
     opening = null
   })
   return opening
+}
+
+/** After evidence was restored: the next call opens the database anew and compares it with its anchor again. */
+export async function reopen(): Promise<void> {
+  const opened = opening
+  opening = null
+  await (await opened)?.close()
 }
 
 function build(database: DocketDatabase): Docket {
@@ -40,10 +57,23 @@ function build(database: DocketDatabase): Docket {
     flags: dexieFlagRepo(database),
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
-    sealing: sealingOn(database),
+    sealing: telling(sealingOn(database)),
+    copyDue: async () => void (await copyNow(database)),
+    close: async () => database.close(),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })
     },
   }
 }
+
+const telling = (sealing: Sealing): Sealing => ({
+  ...sealing,
+  seals: {
+    ...sealing.seals,
+    async saveSeal(job, seal) {
+      await sealing.seals.saveSeal(job, seal)
+      if (seal.state === 'sealed') onSealed()
+    },
+  },
+})

@@ -66,6 +66,7 @@ const extensionSchemas: {
   [Name in keyof ExtensionToBackground]: z.ZodType<ExtensionToBackground[Name]['request']>
 } = {
   'queue.changed': z.strictObject({}),
+  'evidence.restored': z.strictObject({}),
   'screenshot.missing': z.strictObject({ tabId: z.number().int().nonnegative() }),
 }
 

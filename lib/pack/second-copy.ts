@@ -47,6 +47,8 @@ export interface CopyBacklog {
   /** Sealed captures without a copy, failed ones among them. */
   captures: number
   failed: number
+  /** Captures whose newest record has its copy. */
+  copied: number
   /** Since when the oldest of them is due; null where there is none. */
   oldestDueMs: number | null
   /** Why the oldest was not copied yet; null where it was not tried. */

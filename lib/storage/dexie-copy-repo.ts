@@ -46,6 +46,7 @@ export function dexieCopyRepo(database: DocketDatabase): CopyRepo & {
       return {
         captures: counts.reduce((sum, count) => sum + count, 0),
         failed: counts.at(-1) ?? 0,
+        copied: await inState('copied').count(),
         oldestDueMs: oldest?.dueSinceMs ?? null,
         failure: oldest?.failure ?? null,
       }

@@ -237,7 +237,7 @@ describe('rows of the ledger that no capture took along', () => {
 })
 
 describe('the backlog', () => {
-  const backlog = { captures: 1, failed: 0, oldestDueMs: 1_000_000, failure: null }
+  const backlog = { captures: 1, failed: 0, copied: 9, oldestDueMs: 1_000_000, failure: null }
 
   test('is pressing over 50 captures, or after a day', () => {
     const soon = 1_000_000 + 3_600_000
