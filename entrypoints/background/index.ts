@@ -6,7 +6,7 @@ import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
 import { serveMessages } from '../../lib/messaging/serve-messages.ts'
 import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
-import { copyAfterSealing, copyDue } from './copy-soon.ts'
+import { copyDue, copySoonAfterSealing } from './copy-soon.ts'
 import { docket } from './docket.ts'
 import { listenToPermissions } from './enter-permissions.ts'
 import { buildMenus, listenToMenusAndCommands } from './page-actions.ts'
@@ -22,7 +22,7 @@ export default defineBackground(() => {
   })
   listenToMenusAndCommands()
   listenToPermissions(logged)
-  copyAfterSealing(logged)
+  copySoonAfterSealing(logged)
   browser.runtime.onInstalled.addListener(({ reason }) => {
     logged(buildMenus(), 'building the context menu')
     if (reason === 'install') {

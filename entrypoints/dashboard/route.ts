@@ -8,15 +8,19 @@ export type Route =
   | { page: 'welcome' }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; choice: EvidenceChoice }
+  | { page: 'settings' }
+  | { page: 'import' }
+  | { page: 'restore' }
   | { page: 'unknown' }
 
 /**
- * Reads `#/welcome`, `#/export?type=trademark` and what `evidenceHash` writes; an address without `#` is the
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/export?type=trademark` and what `evidenceHash` writes; an address without `#` is the
  * welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
+  if (path === 'settings' || path === 'import' || path === 'restore') return { page: path }
   const parameters = new URLSearchParams(query)
   const group = parameters.get('type')
   if (path !== 'export' || !isQueueGroup(group)) return { page: 'unknown' }

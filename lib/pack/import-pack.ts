@@ -28,6 +28,8 @@ export interface ImportReport {
   imported: string[]
   /** Of those that were there before, byte for byte. */
   alreadyThere: string[]
+  /** Ids of all of them. */
+  captureIds: string[]
 }
 
 /**
@@ -61,6 +63,7 @@ export async function importPack(
     packMadeAt: madeAt,
     imported: coming.map(({ records }) => records[0].stated.comId),
     alreadyThere,
+    captureIds: pack.captures.map(({ captureId }) => captureId),
   }
   if (coming.length === 0) return ok(report)
   try {

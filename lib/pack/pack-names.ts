@@ -38,6 +38,9 @@ export const packName = (group: QueueGroup, listings: number, made: Moment): str
 export const evidencePackName = (captures: number, made: Moment): string =>
   `docket-evidence-${localMinute(made)}-${counted(captures, 'capture')}.zip`
 
+/** E.g. "docket-everything-2026-11-23-1530.zip", in local time. */
+export const salvageName = (made: Moment): string => `docket-everything-${localMinute(made)}.zip`
+
 function localMinute(made: Moment): string {
   const local = isoWithOffset(made.wallMs, made.offsetMinutes)
   return `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`

@@ -51,7 +51,7 @@ export interface CopyBacklog {
   copied: number
   /** Since when the oldest of them is due; null where there is none. */
   oldestDueMs: number | null
-  /** Why the oldest was not copied yet; null where it was not tried. */
+  /** Why one of them was given up, else why the oldest was not copied yet; null where it was not tried. */
   failure: Failure | null
 }
 

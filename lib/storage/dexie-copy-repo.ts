@@ -48,7 +48,7 @@ export function dexieCopyRepo(database: DocketDatabase): CopyRepo & {
         failed: counts.at(-1) ?? 0,
         copied: await inState('copied').count(),
         oldestDueMs: oldest?.dueSinceMs ?? null,
-        failure: oldest?.failure ?? null,
+        failure: (await inState('failed').first())?.failure ?? oldest?.failure ?? null,
       }
     },
     copiedLedgerSeq: async () => {

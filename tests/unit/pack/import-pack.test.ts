@@ -103,6 +103,7 @@ describe('an imported pack', { timeout: 60_000 }, () => {
         packMadeAt: manifest.madeAt,
         imported: ['1005007000000011', '1005007000000012', '1005007000000013'],
         alreadyThere: [],
+        captureIds,
       },
     })
     for (const captureId of captureIds) {
