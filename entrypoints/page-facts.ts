@@ -6,19 +6,20 @@ import { removedListing } from '../lib/extract/removed-listing.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
 import { buildCaptureRequest, buildFlagRequest } from './aliexpress.content/flag-from-page.ts'
-import { createItemEvidence } from './aliexpress.content/item-evidence.ts'
 import { type PageFacts, pageFactsKey } from './aliexpress.content/page-facts.ts'
+import { createPageTools } from './aliexpress.content/page-tools.ts'
 
 /**
- * Everything that reads evidence from a page, as a script of its own. It is half of what Docket runs in a
- * page and is of no use before somebody judges, so no page pays for it at loading: the background puts it
- * into the content script's world when the person begins to act (see aliexpress.content/README.md).
+ * Everything that reads evidence from a page, and the tools that a person reaches for, as a script of its
+ * own. It is more than half of what Docket runs in a page and is of no use before somebody judges, so no page
+ * pays for it at loading: the background puts it into the content script's world when the person begins to
+ * act (see aliexpress.content/README.md).
  */
 export default defineUnlistedScript(() => {
   const facts: PageFacts = {
     buildCaptureRequest,
     buildFlagRequest,
-    createItemEvidence,
+    createPageTools,
     createRowReader,
     extractListing,
     findItemAnchor,

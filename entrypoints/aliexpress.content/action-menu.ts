@@ -15,7 +15,7 @@ interface MenuItem {
 }
 
 /** The menu of a listing that looks like this, in groups. */
-export function menuItems(view: ListingView, canUndo: boolean): MenuItem[][] {
+function menuItems(view: ListingView, canUndo: boolean): MenuItem[][] {
   const judgement = judgementOf(view)
   const isCurrent = (verdict: string, ipType: IpType | null = null) =>
     judgement?.verdict === verdict && judgement.ipType === ipType
@@ -40,7 +40,8 @@ export interface ActionMenu {
   open(wanted: {
     trigger: HTMLElement
     title: string
-    groups: MenuItem[][]
+    view: ListingView
+    canUndo: boolean
     onPick: (action: ListingAction) => void
   }): void
   close(): void
@@ -100,10 +101,10 @@ export function createActionMenu(layer: FloatingLayer): ActionMenu {
   layer.on('pick', pick)
 
   return {
-    open({ trigger, title, groups, onPick }) {
+    open({ trigger, title, view, canUndo, onPick }) {
       close(false)
       const menu = build('div', { class: 'panel menu', role: 'menu', 'aria-label': title })
-      for (const [index, group] of groups.entries()) {
+      for (const [index, group] of menuItems(view, canUndo).entries()) {
         if (index > 0) menu.append(build('hr', { role: 'separator' }))
         menu.append(...group.map(buildItem))
       }

@@ -8,6 +8,7 @@ import type { ListingStore } from './listing-store.ts'
 import { judgementOf } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageStyle } from './stylesheet.ts'
+import { itemLooks } from './tool-looks.ts'
 import { capitalised, ipTypeWords, judgementDone, missingScreenshotWords, viewLabel } from './words.ts'
 
 /** What the bar is about and where it belongs: in the page's flow, right after the title. */
@@ -59,6 +60,8 @@ export function createItemControl(
     if (!acting || !place || !isPersonsClick(event, host, acting, shownSinceMs)) return
     onAction(acting.dataset.do as ItemAction, place.listing)
   })
+
+  style.addLooks(root, 'item', itemLooks)
 
   const state = build('span', { role: 'status' })
   const choiceButtons = choices.map(({ action, label }) => ({

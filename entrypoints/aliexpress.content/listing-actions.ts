@@ -1,13 +1,12 @@
 import type { Failure } from '../../lib/core/result.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { ListingAction } from './action-menu.ts'
-import type { Dialogs } from './dialogs.ts'
 import type { FlagFlow, MadeFlag } from './flag-flow.ts'
+import type { LazyTools } from './lazy-tools.ts'
 import type { ListingStore } from './listing-store.ts'
 import { judgeAs, judgementOf } from './listing-view.ts'
 import type { Notices } from './notices.ts'
 import type { PageListing } from './page-listing.ts'
-import type { ScreenshotTour } from './screenshot-tour.ts'
 import { shotWarnings, warnOfShots } from './screenshot-words.ts'
 import { capitalised, counted, judgementDone, needsScreenshot, shortTitle } from './words.ts'
 
@@ -33,18 +32,13 @@ export function createListingActions({
   flow,
   store,
   notices,
-  dialogs,
-  tour,
-  gatherRest,
+  tools,
   onFailure,
 }: {
   flow: FlagFlow
   store: ListingStore
   notices: Notices
-  dialogs: Dialogs
-  tour: ScreenshotTour
-  /** An item page was flagged and photographed: it has more to gather. */
-  gatherRest: (made: MadeFlag) => void
+  tools: LazyTools
   onFailure: (failure: Failure) => void
 }): ListingActions {
   const history: MadeFlag[][] = []
@@ -62,7 +56,8 @@ export function createListingActions({
     const rewrite = notices.say(done, () => undo([made]))
     if (!needsScreenshot(judgement) || hasScreenshot(made)) return
     const [shot] = await flow.photograph([made])
-    if (!made.isCard) gatherRest(made)
+    // An item page has more to gather than its picture.
+    if (!made.isCard) tools.use(({ itemEvidence }) => void itemEvidence.gather(made.comId, made.captureId))
     if (!shot) return
     rewrite(`${done} · ${shot.state === 'saved' ? 'screenshot saved' : 'no screenshot yet'}`)
     warnOfShots(notices, [shot])
@@ -88,7 +83,12 @@ export function createListingActions({
 
   async function takeScreenshots(flags: MadeFlag[]): Promise<void> {
     if (flags.length === 0) return
-    const outcomes = await tour.run(flags)
+    const loaded = await tools.load()
+    if (!loaded.ok) {
+      onFailure(loaded.error)
+      return
+    }
+    const outcomes = await loaded.value.tour.run(flags)
     const saved = outcomes.filter(({ state }) => state === 'saved').length
     if (saved > 0) notices.say(`${counted(saved, 'screenshot', 'screenshots')} saved.`)
     warnOfShots(notices, outcomes)
@@ -116,9 +116,11 @@ export function createListingActions({
           break
         case 'note': {
           const judgement = judgementOf(view) ?? judgeAs('suspicious', null, view)
-          dialogs.askNote(listing.title, judgement.note, (note) => {
-            const { verdict, ipType } = judgement
-            void judge(listing, { verdict, ipType, note })
+          tools.use(({ dialogs }) => {
+            dialogs.askNote(listing.title, judgement.note, (note) => {
+              const { verdict, ipType } = judgement
+              void judge(listing, { verdict, ipType, note })
+            })
           })
           break
         }

@@ -5,13 +5,13 @@ import type { removedListing } from '../../lib/extract/removed-listing.ts'
 import type { readPageState } from '../../lib/site/page-state.ts'
 import type { readSearchQuery } from '../../lib/site/search-query.ts'
 import type { buildCaptureRequest, buildFlagRequest } from './flag-from-page.ts'
-import type { createItemEvidence } from './item-evidence.ts'
+import type { createPageTools } from './page-tools.ts'
 
 /** What the second script of a page (entrypoints/page-facts.ts) brings. */
 export interface PageFacts {
   buildCaptureRequest: typeof buildCaptureRequest
   buildFlagRequest: typeof buildFlagRequest
-  createItemEvidence: typeof createItemEvidence
+  createPageTools: typeof createPageTools
   createRowReader: typeof createRowReader
   extractListing: typeof extractListing
   findItemAnchor: typeof findItemAnchor

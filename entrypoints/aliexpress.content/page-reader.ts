@@ -46,7 +46,7 @@ export interface PageReader {
   /** True where only the script that reads items can say what the page is about, and it is not there yet. */
   needsFacts(): boolean
   /** Loads the script that reads evidence, so that the first click need not wait for it. */
-  loadFacts(): Promise<Result<unknown>>
+  loadFacts(): Promise<Result<PageFacts>>
   /** Reads the page now; loads the script that can, where it is missing. */
   read(): Promise<Result<PageNow>>
 }

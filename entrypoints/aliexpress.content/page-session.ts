@@ -3,31 +3,23 @@ import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import { createSender } from '../../lib/messaging/send-to-background.ts'
-import { createActionMenu, menuItems } from './action-menu.ts'
 import { type CardAction, createCardControls, type MountedCard } from './card-controls.ts'
-import { createDialogs } from './dialogs.ts'
-import { createFlagFlow, type MadeFlag } from './flag-flow.ts'
+import { createFlagFlow } from './flag-flow.ts'
 import { createFloatingLayer } from './floating-layer.ts'
-import { createItemControl } from './item-control.ts'
-import type { ItemEvidence } from './item-evidence.ts'
+import { createLazyTools } from './lazy-tools.ts'
 import { createListingActions } from './listing-actions.ts'
 import { createListingStore } from './listing-store.ts'
 import { createNotices } from './notices.ts'
-import { createPageCheck } from './page-check.ts'
-import { loadedPageFacts } from './page-facts.ts'
-import { listingOfCard } from './page-listing.ts'
+import type { PageListing } from './page-listing.ts'
 import type { PageMessageHandlers } from './page-messages.ts'
 import { createPageReader } from './page-reader.ts'
 import { createPageTarget } from './page-target.ts'
 import { watchPage } from './page-watch.ts'
 import { listenToKeys } from './press-keys.ts'
-import { runPageAct } from './run-page-act.ts'
 import { createScreenshotQueue } from './screenshot-queue.ts'
-import { createScreenshotTour } from './screenshot-tour.ts'
 import { createSelectMany } from './select-many.ts'
 import { createPageStyle } from './stylesheet.ts'
 import { whenIdle } from './when-idle.ts'
-import { pageStateRefusal } from './words.ts'
 
 /**
  * Builds everything that works on this page, wires it together, and lets it begin: the person is there.
@@ -40,8 +32,6 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   const style = createPageStyle()
   const layer = createFloatingLayer(style)
   const notices = createNotices(layer)
-  const dialogs = createDialogs(layer)
-  const menu = createActionMenu(layer)
   let isEnded = false
 
   const onFailure = (failure: Failure) => {
@@ -56,41 +46,37 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   const flow = createFlagFlow({ send, reader, store, shots, clock: systemClock, documentKey })
   // A failure is said when something is to be saved: the script is asked for again then.
   const controls = createCardControls(style, store, onCardAction, () => void reader.loadFacts())
-  const tour = createScreenshotTour(flow, controls.listings)
-  const gatherRest = ({ comId, captureId }: MadeFlag) => void itemEvidence()?.gather(comId, captureId)
-  const actions = createListingActions({ flow, store, notices, dialogs, tour, gatherRest, onFailure })
-  const itemControl = createItemControl(
-    style,
-    store,
-    actions.canUndo,
-    (comId) => evidence?.line(comId) ?? null,
-    (action, listing) => {
-      if (action === 'complete-evidence') void itemEvidence()?.complete(listing)
-      else if (action === 'stop-evidence') evidence?.stop(listing.comId)
-      else actions.perform(action, listing)
-    },
-  )
-  const target = createPageTarget(controls, itemControl.listing)
-  const many = createSelectMany({
-    layer,
-    controls,
-    store,
-    dialogs,
-    flow,
-    tour,
-    notices,
-    actions,
+  const tools = createLazyTools(
+    reader.loadFacts,
+    () => ({
+      documentKey,
+      send,
+      shots,
+      reader,
+      style,
+      layer,
+      notices,
+      store,
+      controls,
+      flow,
+      actions,
+      onProgress: many.showProgress,
+      onFailure,
+    }),
     onFailure,
-  })
-  const stopKeys = listenToKeys({ actions, target, menu, dialogs, many, tour })
+  )
+  const actions = createListingActions({ flow, store, notices, tools, onFailure })
+  const target = createPageTarget(controls, () => tools.now()?.itemControl.listing() ?? null)
+  const many = createSelectMany({ layer, controls, store, tools })
+  const stopKeys = listenToKeys({ actions, target, tools, many })
   const stopWatching = watchPage(
-    () => controls.hasLost() || itemControl.hasLost() || !layer.isAttached(),
+    () => controls.hasLost() || tools.now()?.itemControl.hasLost() || !layer.isAttached(),
     look,
   )
 
   store.onChange((comIds) => {
     controls.draw(comIds)
-    itemControl.draw()
+    tools.now()?.itemControl.draw()
     if (comIds === 'all') many.draw()
   })
 
@@ -100,32 +86,16 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     else if (action === 'main' && view.phase === 'unjudged') actions.flag(listing)
     else if (action === 'main' && view.phase === 'failed') actions.retry(listing, view.judgement)
     else {
-      menu.open({
-        trigger: action === 'main' ? control.main : control.more,
-        title: listing.title,
-        groups: menuItems(view, actions.canUndo(listing.comId)),
-        onPick: (picked) => actions.perform(picked, listing),
+      tools.use(({ menu }) => {
+        menu.open({
+          trigger: action === 'main' ? control.main : control.more,
+          title: listing.title,
+          view,
+          canUndo: actions.canUndo(listing.comId),
+          onPick: (picked) => actions.perform(picked, listing),
+        })
       })
     }
-  }
-
-  let evidence: ItemEvidence | null = null
-  /** Null until the script is there that reads items: without it there is no item to gather evidence of. */
-  function itemEvidence(): ItemEvidence | null {
-    const redraw = () => itemControl.draw()
-    const maker = { clock: systemClock, documentKey }
-    evidence ??=
-      loadedPageFacts()?.createItemEvidence({
-        send,
-        reader,
-        store,
-        shots,
-        notices,
-        maker,
-        redraw,
-        onFailure,
-      }) ?? null
-    return evidence
   }
 
   /** Looks at the page as it is now and puts the controls where they belong. */
@@ -136,12 +106,17 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     const item = reader.itemPlace()
     void store
       .ensure([...cards.map(({ comId }) => comId), ...(item ? [item.listing.comId] : [])])
-      .then(() => (isEnded ? undefined : itemEvidence()?.completeOnOpening(item?.listing ?? null)))
+      .then(() => completeEvidence(item?.listing ?? null))
     if (!layer.isAttached()) layer.attach()
     controls.reconcile(cards)
-    itemControl.reconcile(item)
+    tools.now()?.itemControl.reconcile(item)
     many.draw()
     if (reader.needsFacts() && !areFactsAsked) lookWithFacts()
+  }
+
+  /** An item that was flagged before is captured when it is opened, once its tools are there. */
+  async function completeEvidence(listing: PageListing | null): Promise<void> {
+    if (!isEnded) await tools.now()?.itemEvidence.completeOnOpening(listing)
   }
 
   let areFactsAsked = false
@@ -172,9 +147,9 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     target.stop()
     document.removeEventListener('visibilitychange', onVisible)
     controls.removeAll()
-    itemControl.reconcile(null)
+    tools.now()?.itemControl.reconcile(null)
     many.remove()
-    menu.close()
+    tools.now()?.menu.close()
     onEnd()
     if (!layer.isAttached()) layer.attach()
     notices.warn('reloaded', message)
@@ -184,29 +159,22 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
   else whenIdle(look, 200)
 
   return {
-    'page.check': createPageCheck({
-      documentKey,
-      reader,
-      style,
-      controls,
-      itemElement: () => reader.itemPlace()?.anchor ?? null,
-    }),
+    'page.check': async (request) => {
+      const loaded = await tools.load()
+      // No answer: the background takes the page for gone and photographs nothing.
+      if (!loaded.ok) throw new Error(loaded.error.message)
+      return loaded.value.pageCheck(request)
+    },
     'page.act': async (act) => {
       // The command may be the first that happens here: what it means must be known before it is done.
-      const loaded = reader.needsFacts() ? await reader.loadFacts() : null
-      if (loaded?.ok === false) onFailure(loaded.error)
+      const loaded = await tools.load()
       look()
-      const item = itemControl.listing() ?? reader.itemPlace()?.listing
-      const cards = reader.cards().map(listingOfCard)
-      const listings = () => (item ? [...cards, item] : cards)
-      const pageRefusal = async () => {
-        const page = await reader.read()
-        return page.ok ? pageStateRefusal(page.value.state) : page.error
-      }
-      return { understood: runPageAct(act, { actions, target, notices, listings, pageRefusal }) }
+      if (loaded.ok) loaded.value.act(act, target)
+      else onFailure(loaded.error)
+      return { understood: true }
     },
     'capture.progress': (progress) => {
-      evidence?.show(progress)
+      tools.now()?.itemEvidence.show(progress)
       return { understood: true }
     },
     'page.refresh': () => {

@@ -1,31 +1,26 @@
-import type { ActionMenu } from './action-menu.ts'
-import type { Dialogs } from './dialogs.ts'
+import type { LazyTools } from './lazy-tools.ts'
 import type { ListingActions } from './listing-actions.ts'
 import { type PageKey, pageKeyOf } from './page-keys.ts'
 import type { PageTarget } from './page-target.ts'
-import type { ScreenshotTour } from './screenshot-tour.ts'
 import type { SelectMany } from './select-many.ts'
 
 /** Does what the keys of the page ask for. Returns a function that stops listening. */
 export function listenToKeys({
   actions,
   target,
-  menu,
-  dialogs,
+  tools,
   many,
-  tour,
 }: {
   actions: ListingActions
   target: PageTarget
-  menu: ActionMenu
-  dialogs: Dialogs
+  tools: LazyTools
   many: SelectMany
-  tour: ScreenshotTour
 }): () => void {
   function onKey(event: KeyboardEvent): void {
-    if (menu.isOpen() || dialogs.isOpen()) return
+    const { menu, dialogs, tour } = tools.now() ?? {}
+    if (menu?.isOpen() || dialogs?.isOpen()) return
     if (event.key === 'Escape' && event.isTrusted) {
-      tour.cancel()
+      tour?.cancel()
       if (many.isOn()) many.stop()
       return
     }
@@ -45,7 +40,7 @@ export function listenToKeys({
     }
     const listing = target.current()
     if (!listing) return false
-    if (key === 'keys') dialogs.showKeys()
+    if (key === 'keys') tools.use(({ dialogs }) => dialogs.showKeys())
     else if (key === 'select') {
       if (!listing.card) return false
       if (many.isOn()) many.toggle(listing.comId, false)

@@ -8,7 +8,7 @@ import type { Notices } from './notices.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageTarget } from './page-target.ts'
 
-/** Does what a browser command or the context menu asks for. False where the page shows no such listing. */
+/** Does what a browser command or the context menu asks for, or says why it cannot. */
 export function runPageAct(
   act: PageAct,
   {
@@ -20,25 +20,25 @@ export function runPageAct(
   }: {
     actions: ListingActions
     target: PageTarget
-    listings: () => PageListing[]
+    listings: PageListing[]
     notices: Notices
     /** Why nothing on this page may be judged (a security check, a page still loading); null where it may. */
     pageRefusal: () => Promise<Failure | null>
   },
-): boolean {
+): void {
   if (act.act === 'take-screenshots') {
     actions.takeMissingScreenshots()
-    return true
+    return
   }
   if (act.act === 'undo') {
     actions.undoLast()
-    return true
+    return
   }
-  const listing = find(act.target, target, listings())
+  const listing = find(act.target, target, listings)
   if (!listing) {
     const otherwise = noTarget[act.target.kind]
     void pageRefusal().then((refusal) => notices.warn('no-target', refusal?.message ?? otherwise))
-    return true
+    return
   }
   notices.forget('no-target')
   switch (act.act) {
@@ -55,7 +55,6 @@ export function runPageAct(
       actions.perform('genuine', listing)
       break
   }
-  return true
 }
 
 function find(wanted: ActTarget, target: PageTarget, listings: PageListing[]): PageListing | null {

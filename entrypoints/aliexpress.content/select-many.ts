@@ -1,7 +1,6 @@
 import type { CardControls } from './card-controls.ts'
-import type { Dialogs } from './dialogs.ts'
-import { createFlagMany } from './flag-many.ts'
 import type { FloatingLayer } from './floating-layer.ts'
+import type { LazyTools } from './lazy-tools.ts'
 import type { ListingStore } from './listing-store.ts'
 import type { CardListing } from './page-listing.ts'
 import { createSelection } from './selection.ts'
@@ -15,52 +14,48 @@ export interface SelectMany {
   start(): void
   /** Ends selecting; while many are being judged, stops that instead. */
   stop(): void
+  /** Shows in the bar how far judging many has come; null ends selecting. */
+  showProgress(text: string | null): void
   /** Draws the bar as the page stands now. */
   draw(): void
   /** Takes the bar away. */
   remove(): void
 }
 
-/** Wires selection, bar and the judging of many together. */
+/** Wires selection and bar together; the judging itself is one of the tools. */
 export function createSelectMany({
   layer,
   controls,
   store,
-  dialogs,
-  ...judging
+  tools,
 }: {
   layer: FloatingLayer
   controls: CardControls
   store: ListingStore
-  dialogs: Dialogs
-} & Omit<Parameters<typeof createFlagMany>[0], 'onProgress' | 'store'>): SelectMany {
+  tools: LazyTools
+}): SelectMany {
   let progress: string | null = null
   const selection = createSelection(controls.listings, () => {
     controls.drawSelection(selection.isOn(), selection.selected())
     draw()
-  })
-  const many = createFlagMany({
-    ...judging,
-    store,
-    onProgress(text) {
-      progress = text
-      if (text === null) selection.stop()
-      draw()
-    },
   })
   const bar = createSelectionBar(layer, {
     start: selection.start,
     stop,
     all: selection.selectAll,
     none: selection.clear,
-    keys: dialogs.showKeys,
-    act: (action: ManyAction) => void many.run(action, once(ticked())),
+    keys: () => tools.use(({ dialogs }) => dialogs.showKeys()),
+    act(action: ManyAction) {
+      const listings = once(ticked())
+      tools.use(({ flagMany }) => void flagMany.run(action, listings))
+    },
   })
 
   const ticked = () => controls.listings().filter(({ comId }) => selection.selected().has(comId))
 
   function stop(): void {
-    if (many.isRunning()) many.cancel()
+    const many = tools.now()?.flagMany
+    if (many?.isRunning()) many.cancel()
     else selection.stop()
   }
 
@@ -79,6 +74,11 @@ export function createSelectMany({
     toggle: selection.toggle,
     start: selection.start,
     stop,
+    showProgress(text) {
+      progress = text
+      if (text === null) selection.stop()
+      draw()
+    },
     draw,
     remove: () => bar.show(null),
   }

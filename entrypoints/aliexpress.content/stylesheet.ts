@@ -1,9 +1,9 @@
 /**
- * How everything that Docket draws on a page looks. One sheet is shared by all closed roots, so 60 cards
- * cost one parse. A host has no attribute to select by, so each kind of host has its own small sheet.
- * `!important` in `:host` wins over whatever the shop's own CSS says about bare divs.
+ * How everything that Docket draws on a page looks. A host has no attribute to select by, so each kind of
+ * host has its own sheet; all hosts of a kind share it, so 60 cards cost one parse. `!important` in `:host`
+ * wins over whatever the shop's own CSS says about bare divs. The tools bring their looks (tool-looks.ts).
  */
-const components = `
+const base = `
 *{box-sizing:border-box;margin:0;font:500 12px/1.25 system-ui,sans-serif;letter-spacing:0;text-transform:none}
 :host{--ink:#1f2328;--soft:#59636e;--paper:#fff;--line:rgb(31 35 40/.18);--hover:#f0f2f5;--focus:#0b57d0;
 --red:#b42318;--red-ink:#fff;--red-soft:#fdeceb;--amber:#7a4b00;--amber-soft:#fff1cc;--green:#14623a;--green-soft:#e0f3e7;--grey:#454c54;--grey-soft:#e9ecef;
@@ -17,6 +17,22 @@ button:disabled{cursor:default;opacity:.55}
 :focus{outline:none}
 :focus-visible{outline:2px solid var(--focus);outline-offset:1px;border-radius:8px}
 svg{width:14px;height:14px;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;display:block}
+@media(prefers-reduced-motion:reduce){*{animation:none!important}}
+@media(forced-colors:active){svg{stroke:currentColor}}
+`
+
+/** Of judgements: they colour controls of cards and the state in the item bar, so they come last. */
+const tones = `
+.flagged{background:var(--red);color:var(--red-ink);box-shadow:var(--shade)}
+.later{background:var(--amber-soft);color:var(--amber)}
+.genuine{background:var(--green-soft);color:var(--green)}
+.out{background:var(--grey-soft);color:var(--grey)}
+.failed{background:var(--red-soft);color:var(--red);box-shadow:var(--shade),inset 0 0 0 2px var(--red)}
+@media(prefers-color-scheme:dark){.failed{color:#ffb4ab}}
+@media(forced-colors:active){.flagged{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}}
+`
+
+const card = `
 .control{display:inline-flex;align-items:stretch;height:28px;border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:var(--shade),inset 0 0 0 1px var(--line);white-space:nowrap;user-select:none;max-width:100%}
 .main,.more,.tick{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-width:28px;height:28px;border-radius:14px}
 .main{padding-inline:9px 8px;font-weight:600}
@@ -29,12 +45,6 @@ svg{width:14px;height:14px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .narrow .short:not(:empty){display:inline}
 .narrow.control:not(.plain,.saving) .main>svg:first-child{display:none}
 .narrow .main{padding-inline:8px;gap:4px}
-.flagged{background:var(--red);color:var(--red-ink);box-shadow:var(--shade)}
-.later{background:var(--amber-soft);color:var(--amber)}
-.genuine{background:var(--green-soft);color:var(--green)}
-.out{background:var(--grey-soft);color:var(--grey)}
-.failed{background:var(--red-soft);color:var(--red);box-shadow:var(--shade),inset 0 0 0 2px var(--red)}
-@media(prefers-color-scheme:dark){.failed{color:#ffb4ab}}
 .saving .main svg{animation:turn 1s linear infinite}
 @keyframes turn{to{transform:rotate(1turn)}}
 .tick{display:none;border-start-end-radius:0;border-end-end-radius:0}
@@ -44,13 +54,12 @@ svg{width:14px;height:14px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .tick[aria-checked=true] svg{display:block}
 .tick[aria-checked=true] i{background:var(--focus);border-color:var(--focus);color:var(--paper)}
 .why{overflow:hidden;text-overflow:ellipsis}
+@media(forced-colors:active){.control{border:1px solid CanvasText}.tick[aria-checked=true] i{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.tick[aria-checked=true] svg{stroke:HighlightText}}
+`
+
+const floating = `
 .panel{background:var(--paper);color:var(--ink);border-radius:12px;box-shadow:0 0 0 1px var(--line),0 8px 28px rgb(0 0 0/.24);pointer-events:auto}
-.menu{position:fixed;min-width:196px;padding:5px;display:grid;z-index:3}
-.menu button,.bar button,.act{display:flex;align-items:center;gap:8px;min-height:30px;padding:4px 9px;border-radius:8px}
-.menu button:hover,.menu button:focus{background:var(--hover)}
-.menu kbd{margin-inline-start:auto;padding-inline-start:16px;color:var(--soft);font:500 11px/1 ui-monospace,monospace}
-.menu hr{border:0;border-top:1px solid var(--line);margin:5px 4px;width:auto}
-.menu [aria-checked=true]{font-weight:700}
+.bar button,.act{display:flex;align-items:center;gap:8px;min-height:30px;padding:4px 9px;border-radius:8px}
 .notes{position:absolute;inset-inline-start:16px;inset-block-end:16px;display:grid;gap:8px;justify-items:start;max-width:min(420px,100vw - 32px)}
 .notes>div{display:grid;gap:8px;justify-items:start}
 .note{display:flex;align-items:flex-start;gap:8px;padding:9px 8px 9px 12px;font-size:13px;line-height:1.4;animation:rise .16s ease-out}
@@ -66,31 +75,7 @@ svg{width:14px;height:14px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .bar .count{padding-inline:10px 6px;font-weight:700;font-variant-numeric:tabular-nums}
 .bar .rule{width:1px;align-self:stretch;margin:5px 4px;background:var(--line)}
 .bar .quiet{color:var(--soft)}
-dialog{margin:auto;border:0;padding:18px;width:min(400px,calc(100vw - 32px))}
-dialog::backdrop{background:rgb(0 0 0/.3)}
-dialog h2{font-size:15px;font-weight:700;overflow-wrap:anywhere}
-dialog p{margin-block-start:4px;color:var(--soft);overflow-wrap:anywhere}
-textarea{display:block;width:100%;min-height:110px;margin-block:12px 4px;padding:9px;border:1px solid var(--soft);border-radius:8px;background:var(--paper);color:var(--ink);font-size:13px;line-height:1.45;resize:vertical}
-.row{display:flex;justify-content:flex-end;align-items:center;gap:8px;margin-block-start:10px}
-.row .left{margin-inline-end:auto;color:var(--soft)}
-.button{min-height:32px;padding:6px 14px;border-radius:8px;box-shadow:inset 0 0 0 1px var(--line);font-weight:600}
-.button:hover{background:var(--hover)}
-.primary{background:var(--focus);color:var(--paper)}
-.primary:hover{background:var(--focus);filter:brightness(1.1)}
-dl{display:grid;grid-template-columns:auto 1fr;gap:7px 14px;margin-block:12px;align-items:center}
-dt,dd{margin:0;font-size:13px}
-kbd{font:600 12px/1 ui-monospace,monospace}
-dt kbd{display:inline-block;min-width:24px;padding:5px 7px;border-radius:6px;background:var(--hover);text-align:center}
-.item{display:grid;gap:6px;margin-block:8px;justify-items:start}
-.choices{display:flex;flex-wrap:wrap;gap:6px}
-.choice{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 11px;border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line)}
-.choice:hover{background:var(--hover)}
-.choice[aria-pressed=true]{font-weight:700;background:var(--ink);color:var(--paper)}
-.item .state{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 10px;border-radius:14px;font-weight:600;box-shadow:none}
-.item .state.plain{background:var(--grey-soft);color:var(--grey)}
-.hint{padding:6px 11px;border-radius:10px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line);overflow-wrap:anywhere}
-@media(prefers-reduced-motion:reduce){*{animation:none!important}}
-@media(forced-colors:active){.control,.panel,.choice,.state{border:1px solid CanvasText}svg{stroke:currentColor}.flagged,.choice[aria-pressed=true],.tick[aria-checked=true] i{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.tick[aria-checked=true] svg{stroke:HighlightText}}
+@media(forced-colors:active){.panel{border:1px solid CanvasText}}
 `
 
 /** A point at the card's start corner that takes no room: what it holds is placed over the picture. */
@@ -113,6 +98,8 @@ export type HostKind = 'card' | 'card-in-row' | 'item' | 'floating'
 
 export interface PageStyle {
   sheetsFor(kind: HostKind): CSSStyleSheet[]
+  /** Gives one root looks that are needed there only, and only from now on. */
+  addLooks(root: ShadowRoot, kind: HostKind, css: string): void
   /** Hides or shows everything of ours at once, without touching any host. */
   setHidden(hidden: boolean): void
 }
@@ -123,24 +110,33 @@ export interface PageStyle {
  */
 const unseen = ':host,dialog,dialog::backdrop{opacity:0!important}'
 
+function newSheet(css: string): CSSStyleSheet {
+  const made = new CSSStyleSheet()
+  made.replaceSync(css)
+  return made
+}
+
 /** Builds the sheets of one document. */
 export function createPageStyle(): PageStyle {
-  const sheet = (css: string) => {
-    const made = new CSSStyleSheet()
-    made.replaceSync(css)
+  const visibility = newSheet('')
+  const css = {
+    card: base + cardHost + card + tones,
+    'card-in-row': base + cardHostInRow + card + tones,
+    item: base + itemHost + tones,
+    floating: base + floatingHost + floating,
+  }
+  const byKind = new Map<HostKind, CSSStyleSheet>()
+  const sheetOf = (kind: HostKind) => {
+    const made = byKind.get(kind) ?? newSheet(css[kind])
+    byKind.set(kind, made)
     return made
   }
-  const shared = sheet(components)
-  const visibility = sheet('')
-  const css = { card: cardHost, 'card-in-row': cardHostInRow, item: itemHost, floating: floatingHost }
-  const hosts = new Map<HostKind, CSSStyleSheet>()
-  const hostSheet = (kind: HostKind) => {
-    const made = hosts.get(kind) ?? sheet(css[kind])
-    hosts.set(kind, made)
-    return made
-  }
+  const sheetsFor = (kind: HostKind) => [sheetOf(kind), visibility]
   return {
-    sheetsFor: (kind) => [hostSheet(kind), shared, visibility],
+    sheetsFor,
+    addLooks(root, kind, css) {
+      root.adoptedStyleSheets = [...sheetsFor(kind), newSheet(css)]
+    },
     setHidden: (hidden) => visibility.replaceSync(hidden ? unseen : ''),
   }
 }

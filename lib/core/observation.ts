@@ -24,6 +24,18 @@ export const observedValue = <T>(observation: Observation<T>): T | null =>
   observation.status === 'found' ? observation.value : null
 
 /**
+ * The first observation that states anything, whether it could be read or not. For sources of which the later
+ * ones hold another thing (the price before the discount): an unreadable first one must not be replaced by it.
+ */
+export function firstStated<T>(...sources: Array<() => Observation<T>>): Observation<T> {
+  for (const source of sources) {
+    const observation = source()
+    if (observation.status !== 'absent') return observation
+  }
+  return absent
+}
+
+/**
  * The first observation that found something, in order of trust. Where none did, the first `unreadable`
  * one (its reason is worth keeping), else `absent`. Sources are functions so that later ones cost nothing
  * when an earlier one answers.

@@ -12,6 +12,7 @@ const signs: ReadonlyArray<readonly [sign: string, currency: string]> = [
   ['CLP$', 'CLP'],
   ['COP$', 'COP'],
   ['ARS$', 'ARS'],
+  ['AR$', 'ARS'],
   ['CAD$', 'CAD'],
   ['CA$', 'CAD'],
   ['C$', 'CAD'],
@@ -27,6 +28,7 @@ const signs: ReadonlyArray<readonly [sign: string, currency: string]> = [
   ['CN¥', 'CNY'],
   ['JP¥', 'JPY'],
   ['€', 'EUR'],
+  ['E£', 'EGP'],
   ['£', 'GBP'],
   ['₪', 'ILS'],
   ['₩', 'KRW'],
@@ -117,16 +119,27 @@ const strip = (digits: string) => Number(digits.replace(/[.,]/g, ''))
 const isGrouped = (digits: string, separator: string) =>
   /^\d{1,3}(?:,\d{3})+$|^\d{1,2}(?:,\d{2})*,\d{3}$/.test(digits.replaceAll(separator, ','))
 
-/** The currency that the text names, `null` where it names none or a sign of several and the hint is none of these. */
+/** True where the sign stands there by itself: "AR$" is not Brazil's "R$", and no word ends in a sign. */
+function holdsSign(tight: string, sign: string): boolean {
+  const at = tight.indexOf(sign)
+  return at >= 0 && !(/^\p{L}/u.test(sign) && /\p{L}/u.test(tight.charAt(at - 1)))
+}
+
+/**
+ * The currency that the text names, `null` where it names none, two, or a sign of several and the hint is
+ * none of these.
+ */
 function readCurrency(text: string, hint: string | null): string | null {
   const code = [...text.matchAll(/(?<![A-Z])[A-Z]{3}(?![A-Z])/g)].map(([word]) => word).find(isCurrency)
-  if (code !== undefined) return code
   const tight = text.replace(/ /g, '')
-  const sign = signs.find(([sign]) => tight.includes(sign))
+  const sign = signs.find(([sign]) => holdsSign(tight, sign))
+  if (code !== undefined) return sign && sign[1] !== code ? null : code
   if (sign) return sign[1]
   const shared = Object.keys(sharedSigns).find((sign) => tight.includes(sign))
   // A sign that is not in the lists ("Rp", "₡") contradicts nothing: the page's own currency stands.
   if (shared === undefined) return hint
+  // "RD$" is none of the dollars in the lists.
+  if (/\p{L}/u.test(tight.charAt(tight.indexOf(shared) - 1))) return null
   return hint !== null && sharedSigns[shared]?.includes(hint) ? hint : null
 }
 

@@ -1,8 +1,9 @@
 import { stateReader } from '../core/hostile-json.ts'
-import { firstFound, found, type Observation } from '../core/observation.ts'
+import { firstStated, found, type Observation } from '../core/observation.ts'
 import { absentListing } from './absent-listing.ts'
 import type { ObservedListing } from './listing.ts'
 import {
+  agreeOnDigits,
   agreeOnId,
   asAccount,
   asCurrency,
@@ -37,10 +38,7 @@ export function extractComponents(data: unknown, name = 'runParams.data'): Obser
     ]),
     title: asText(state.text('productInfoComponent.subject'), 1000),
     sellerId: asAccount(
-      firstFound(
-        () => state.digits('sellerComponent.adminSeq'),
-        () => state.digits('productInfoComponent.adminSeq'),
-      ),
+      agreeOnDigits(state.digits('sellerComponent.adminSeq'), state.digits('productInfoComponent.adminSeq')),
     ),
     companyId: asAccount(state.digits('sellerComponent.companyId')),
     storeNumbers: asStoreNumbers([state.digits('sellerComponent.storeNum')]),
@@ -49,7 +47,7 @@ export function extractComponents(data: unknown, name = 'runParams.data'): Obser
     country: asText(state.text('sellerComponent.countryCompleteName'), 200),
     storeOpened: asText(state.text('sellerComponent.formatOpenTime'), 100),
     positiveRate: asPercent(state.text('storeFeedbackComponent.sellerPositiveRate')),
-    price: firstFound(
+    price: firstStated(
       () =>
         readAmount(
           state,

@@ -1,8 +1,9 @@
 import { stateReader } from '../core/hostile-json.ts'
-import { firstFound } from '../core/observation.ts'
+import { firstFound, firstStated } from '../core/observation.ts'
 import { absentListing } from './absent-listing.ts'
 import type { ObservedListing } from './listing.ts'
 import {
+  agreeOnDigits,
   agreeOnId,
   asAccount,
   asCurrency,
@@ -36,16 +37,10 @@ export function extractModules(data: unknown): ObservedListing {
     ),
     title: asText(state.text('titleModule.subject'), 1000),
     sellerId: asAccount(
-      firstFound(
-        () => state.digits('storeModule.sellerAdminSeq'),
-        () => state.digits('commonModule.sellerAdminSeq'),
-      ),
+      agreeOnDigits(state.digits('storeModule.sellerAdminSeq'), state.digits('commonModule.sellerAdminSeq')),
     ),
     companyId: asAccount(
-      firstFound(
-        () => state.digits('storeModule.companyId'),
-        () => state.digits('actionModule.companyId'),
-      ),
+      agreeOnDigits(state.digits('storeModule.companyId'), state.digits('actionModule.companyId')),
     ),
     storeNumbers: asStoreNumbers([state.digits('storeModule.storeNum')]),
     storeName: asText(state.text('storeModule.storeName'), 300),
@@ -53,7 +48,7 @@ export function extractModules(data: unknown): ObservedListing {
     country: asText(state.text('storeModule.countryCompleteName'), 200),
     storeOpened: asText(state.text('storeModule.openTime'), 100),
     positiveRate: asText(state.text('storeModule.positiveRate'), 50),
-    price: firstFound(
+    price: firstStated(
       () => readAmount(state, 'priceModule.minActivityAmount', 'priceModule.formatedActivityPrice'),
       () => readAmount(state, 'priceModule.minAmount', 'priceModule.formatedPrice'),
     ),

@@ -6,6 +6,7 @@ import { absentListing } from './absent-listing.ts'
 import { extractComponents } from './item-components.ts'
 import type { ObservedListing } from './listing.ts'
 import {
+  agreeOnDigits,
   agreeOnId,
   asAccount,
   asCurrency,
@@ -46,9 +47,9 @@ export function extractMtop(answer: unknown): ObservedListing | null {
     ...agreeOnId([witnessOf(state.digits('GLOBAL_DATA.globalData.productId'))]),
     title: asText(title, 1000),
     sellerId: asAccount(
-      firstFound(
-        () => state.digits('SHOP_CARD_PC.sellerInfo.adminSeq'),
-        () => (hasShop ? state.digits('GLOBAL_DATA.globalData.sellerId') : absent),
+      agreeOnDigits(
+        state.digits('SHOP_CARD_PC.sellerInfo.adminSeq'),
+        hasShop ? state.digits('GLOBAL_DATA.globalData.sellerId') : absent,
       ),
     ),
     storeNumbers: asStoreNumbers([

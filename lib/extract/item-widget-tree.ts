@@ -1,8 +1,9 @@
 import { isRecord, stateReader, valueAt } from '../core/hostile-json.ts'
-import { firstFound } from '../core/observation.ts'
+import { firstStated } from '../core/observation.ts'
 import { absentListing } from './absent-listing.ts'
 import type { ObservedListing } from './listing.ts'
 import {
+  agreeOnDigits,
   agreeOnId,
   asAccount,
   asStoreNumbers,
@@ -50,22 +51,17 @@ export function extractWidgetTree(initData: unknown): ObservedListing | null {
     ]),
     title: asText(title, 1000),
     sellerId: asAccount(
-      firstFound(
-        () => shipping.digits('sellerAdminSeq'),
-        () => header.digits('_for_header_info.storeModule.sellerAdminSeq'),
+      agreeOnDigits(
+        shipping.digits('sellerAdminSeq'),
+        header.digits('_for_header_info.storeModule.sellerAdminSeq'),
       ),
     ),
-    companyId: asAccount(
-      firstFound(
-        () => store.digits('companyId'),
-        () => buttons.digits('companyId'),
-      ),
-    ),
+    companyId: asAccount(agreeOnDigits(store.digits('companyId'), buttons.digits('companyId'))),
     storeNumbers: asStoreNumbers([store.digits('storeNum'), buttons.digits('storeNum')]),
     storeName: asText(store.text('storeName'), 300),
     storeUrl: readSiteUrl(store.value('storeURL'), store.source('storeURL')),
     positiveRate: asText(store.text('sellerPositiveRate'), 50),
-    price: firstFound(
+    price: firstStated(
       () => readAmount(price, 'minActivityAmount', 'formatedActivityPrice'),
       () => readAmount(price, 'minAmount', 'formatedPrice'),
     ),

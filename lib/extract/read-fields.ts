@@ -38,6 +38,18 @@ export const witnessOf = (digits: Observation<string>): IdWitness =>
 export const agree = (one: string | null | undefined, other: string | null | undefined): boolean =>
   !!one && !!other && isSameItem(one, other)
 
+/**
+ * One number that several places of a page state. Where two of them state different ones neither is taken:
+ * nobody is accused by the order of two fields.
+ */
+export function agreeOnDigits(...places: ReadonlyArray<Observation<string>>): Observation<string> {
+  const named = places.filter((place) => place.status === 'found')
+  const [first] = named
+  if (!first) return places.find(({ status }) => status === 'unreadable') ?? absent
+  const other = named.find(({ value }) => value !== first.value)
+  return other ? unreadable(`${other.source} states another number`, first.source) : first
+}
+
 /** Account numbers (sellerAdminSeq, companyId) have 6 to 12 digits. */
 export function asAccount(observation: Observation<string>): Observation<string> {
   if (observation.status !== 'found' || /^\d{6,12}$/.test(observation.value)) return observation
@@ -102,11 +114,14 @@ export function readAmount(
   const source = state.source(amountPath)
   if (value.status !== 'found')
     return text.status === 'found' ? readMoney(text.value, text.source, currency) : value
-  if (value.value < 0 || value.value > 1e12) return unreadable('not an amount of money', source)
+  // Nothing is sold for nothing: a state writes 0 where it has no price.
+  if (value.value <= 0 || value.value > 1e12) return unreadable('not an amount of money', source)
   const shown = text.status === 'found' && text.value.length <= 80 ? text.value : null
   const read = shown === null ? absent : readMoney(shown, source, currency)
   if (read.status === 'found' && !isAbout(read.value.value, value.value))
     return unreadable('the price shown and its amount differ', source)
+  if (read.status === 'found' && currency !== null && (read.value.currency ?? currency) !== currency)
+    return unreadable('the price shown and its amount are in two currencies', source)
   return found({ text: shown, value: value.value, currency }, source)
 }
 

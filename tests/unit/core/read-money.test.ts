@@ -10,6 +10,13 @@ const readable: Array<[text: string, hint: string | null, value: number, currenc
   ['MXN$1.986,69 - $2.072,22', null, 1986.69, 'MXN'],
   ['R$1.234,56', null, 1234.56, 'BRL'],
   ['C$12.30', null, 12.3, 'CAD'],
+  ['AR$ 1.200,50', null, 1200.5, 'ARS'],
+  ['E£12.30', null, 12.3, 'EGP'],
+  // A sign that ends a longer one that is not known, and a code beside another currency's sign.
+  ['XR$12.30', null, 12.3, null],
+  ['XR$12.30', 'USD', 12.3, null],
+  ['CAD €12.30', null, 12.3, null],
+  ['USD $12.30', null, 12.3, 'USD'],
   ['AU $5.99', null, 5.99, 'AUD'],
   ['$16.93', 'USD', 16.93, 'USD'],
   ['$16.93', null, 16.93, null],

@@ -110,9 +110,20 @@ describe('page and data call together', () => {
       ...result().SHOP_CARD_PC,
       sellerInfo: { ...result().SHOP_CARD_PC.sellerInfo, adminSeq: 251824557 },
     }
-    const { listing, disagreements } = mergeListings(shown(), read(result({ SHOP_CARD_PC: shop })))
+    const { globalData } = result().GLOBAL_DATA
+    const call = result({
+      SHOP_CARD_PC: shop,
+      GLOBAL_DATA: { globalData: { ...globalData, sellerId: 251824557 } },
+    })
+    const { listing, disagreements } = mergeListings(shown(), read(call))
     expect(listing.sellerId).toMatchObject({ status: 'unreadable' })
     expect(disagreements).toContainEqual({ field: 'sellerId', page: '2683347204', call: '251824557' })
+  })
+
+  test('a call that names two accounts names none', () => {
+    const { globalData } = result().GLOBAL_DATA
+    const call = read(result({ GLOBAL_DATA: { globalData: { ...globalData, sellerId: 251824557 } } }))
+    expect(call.sellerId).toMatchObject({ status: 'unreadable' })
   })
 
   test('a call about another listing adds nothing', () => {
