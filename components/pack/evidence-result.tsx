@@ -15,7 +15,7 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
   return (
     <>
       <SavedNotice
-        title={words.evidence.done(pack.captures)}
+        title={words.evidence.done(pack.kind, pack.captures)}
         saved={saved}
         services={services}
         onSave={onSave}
@@ -37,7 +37,7 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
         />
       </PackFacts>
 
-      <PackParts parts={words.evidence.parts} />
+      <PackParts parts={words.evidence.parts[pack.kind]} />
     </>
   )
 }

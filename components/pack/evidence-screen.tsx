@@ -2,6 +2,8 @@ import { useCallback, useState } from 'react'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import type { EvidenceKind } from './evidence-kind.ts'
+import { EvidenceKinds } from './evidence-kinds.tsx'
 import { EvidenceResult } from './evidence-result.tsx'
 import {
   type BlockedCapture,
@@ -14,13 +16,19 @@ import { useExport } from './use-export.ts'
 import { usePrepared } from './use-prepared.ts'
 import { words } from './words.ts'
 
-interface EvidenceScreenProps {
+interface ExportProps {
   services: EvidenceExportServices
+  kind: EvidenceKind
   choice: EvidenceChoice
 }
 
+interface EvidenceScreenProps extends ExportProps {
+  /** Where the same evidence is exported as another kind. */
+  addressOf(kind: EvidenceKind): string
+}
+
 /** Seals what is not sealed yet, asks where something cannot go in, then packs and saves the evidence. */
-export function EvidenceScreen({ services, choice }: EvidenceScreenProps) {
+export function EvidenceScreen({ services, kind, choice, addressOf }: EvidenceScreenProps) {
   const { state, prepare } = usePrepared(services, choice)
   const [isPartWanted, setPartWanted] = useState(false)
   const again = () => {
@@ -29,7 +37,10 @@ export function EvidenceScreen({ services, choice }: EvidenceScreenProps) {
   }
   const isComplete = state.step === 'prepared' && state.blocked.length === 0
   return (
-    <ExportPage title={words.evidence.title(words.group[choice.group], choice.captureIds?.length ?? null)}>
+    <ExportPage
+      title={words.evidence.title(kind, words.group[choice.group], choice.captureIds?.length ?? null)}
+    >
+      <EvidenceKinds kind={kind} addressOf={addressOf} />
       {state.step === 'reading' && <Working text={words.reading} done={0} of={1} />}
       {state.step === 'sealing' && (
         <Working text={words.evidence.sealing(state.done, state.of)} done={state.done} of={state.of} />
@@ -45,6 +56,7 @@ export function EvidenceScreen({ services, choice }: EvidenceScreenProps) {
       )}
       {state.step === 'prepared' && state.blocked.length > 0 && (
         <Blocked
+          kind={kind}
           blocked={state.blocked}
           ready={state.ready.length}
           isAsked={!isPartWanted}
@@ -53,21 +65,21 @@ export function EvidenceScreen({ services, choice }: EvidenceScreenProps) {
         />
       )}
       {state.step === 'prepared' && (isComplete || isPartWanted) && (
-        <Packing services={services} captureIds={state.ready} choice={choice} />
+        <Packing services={services} kind={kind} captureIds={state.ready} choice={choice} />
       )}
     </ExportPage>
   )
 }
 
-interface PackingProps extends EvidenceScreenProps {
+interface PackingProps extends ExportProps {
   captureIds: string[]
 }
 
-function Packing({ services, captureIds, choice }: PackingProps) {
+function Packing({ services, kind, captureIds, choice }: PackingProps) {
   const write = useCallback(
     async (onProgress: (done: number, of: number) => void) =>
-      captureIds.length === 0 ? null : exportEvidence(services, captureIds, onProgress),
-    [services, captureIds],
+      captureIds.length === 0 ? null : exportEvidence(services, kind, captureIds, onProgress),
+    [services, kind, captureIds],
   )
   const { state, start, save } = useExport(services, write)
   return (
@@ -84,6 +96,7 @@ function Packing({ services, captureIds, choice }: PackingProps) {
 }
 
 interface BlockedProps {
+  kind: EvidenceKind
   blocked: BlockedCapture[]
   ready: number
   /** Whether the person has still to say what becomes of the rest. */
@@ -93,13 +106,13 @@ interface BlockedProps {
 }
 
 /** What cannot go into the pack, each with its reason; nothing is left out before the person says so. */
-function Blocked({ blocked, ready, isAsked, onRest, onAgain }: BlockedProps) {
+function Blocked({ kind, blocked, ready, isAsked, onRest, onAgain }: BlockedProps) {
   return (
     <Notice tone={ready > 0 ? 'warn' : 'danger'}>
       <div role="status">
         <NoticeHeading>
           {isAsked
-            ? words.evidence.blocked(blocked.length, blocked.length + ready)
+            ? words.evidence.blocked(kind, blocked.length, blocked.length + ready)
             : words.evidence.leftOut(blocked.length)}
         </NoticeHeading>
       </div>

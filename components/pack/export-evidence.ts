@@ -1,9 +1,12 @@
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { type Sealing, sealCaptures } from '../../lib/evidence/seal-captures.ts'
-import { buildEvidencePack, type EvidencePackSource, flawOfCapture } from '../../lib/pack/evidence-pack.ts'
+import { buildEvidencePack, type EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
+import { flawOfCapture } from '../../lib/pack/sealed-captures.ts'
+import type { WebArchiveSource } from '../../lib/pack/wacz.ts'
 import { type QueueGroup, queueGroupOf } from '../../lib/queue/flag.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { EvidenceKind } from './evidence-kind.ts'
 import { words } from './words.ts'
 import { type PackFileServices, type WrittenPack, writePack } from './write-pack.ts'
 
@@ -12,6 +15,7 @@ export interface EvidenceExportServices extends PackFileServices {
   reader: QueueReader
   sealing: Sealing
   verifierPage: EvidencePackSource['verifierPage']
+  webArchiveKeys: WebArchiveSource['webArchiveKeys']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -34,8 +38,9 @@ export interface PreparedEvidence {
   blocked: BlockedCapture[]
 }
 
-/** An evidence pack that lies ready to be saved. */
+/** An evidence pack or web archive that lies ready to be saved. */
 export interface ExportedEvidence extends WrittenPack {
+  kind: EvidenceKind
   captures: number
   /** SHA-256 of the public key, for the case file. */
   fingerprint: string
@@ -66,23 +71,27 @@ export async function prepareEvidence(
   return prepared
 }
 
-/** Writes the pack of these captures into a private file. @throws ExpectedError where they cannot be packed. */
+/** Writes an export of these captures into a private file. @throws ExpectedError where they cannot be packed. */
 export async function exportEvidence(
-  services: EvidenceExportServices,
+  { sealing, verifierPage, webArchiveKeys, writeFile }: EvidenceExportServices,
+  kind: EvidenceKind,
   captureIds: string[],
   onProgress: Progress,
 ): Promise<ExportedEvidence> {
   onProgress(0, captureIds.length)
-  const pack = await buildEvidencePack(sourceOf(services), { captureIds, onProgress })
+  const build = {
+    evidence: () => buildEvidencePack({ ...sealing, verifierPage }, { captureIds, onProgress }),
+    'web-archive': async () => {
+      // 100 kB of code, loaded when it is wanted.
+      const { buildWacz } = await import('../../lib/pack/wacz.ts')
+      return buildWacz({ ...sealing, webArchiveKeys }, { captureIds, onProgress })
+    },
+  }
+  const pack = await build[kind]()
   if (!pack.ok) throw new ExpectedError(pack.error.code, pack.error.message)
-  const written = await writePack(services, pack.value)
-  return { ...written, captures: captureIds.length, fingerprint: pack.value.fingerprint }
+  const written = await writePack({ writeFile }, pack.value)
+  return { ...written, kind, captures: captureIds.length, fingerprint: pack.value.fingerprint }
 }
-
-const sourceOf = ({ sealing, verifierPage }: EvidenceExportServices): EvidencePackSource => ({
-  ...sealing,
-  verifierPage,
-})
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {
   const entries = await reader.entries()
@@ -113,7 +122,7 @@ async function blockedCapture(
     const isStuck = screenshot.state === 'pending' || (round > 1 && 'failure' in seal && seal.failure)
     if (!isOpen) {
       if (seal.state === 'failed') return { captureId, comId, message: whyNotSealed(stored.job) }
-      const flaw = await flawOfCapture(sourceOf(services), captureId)
+      const flaw = await flawOfCapture(sealing, captureId)
       return flaw && { captureId, comId, message: flaw.message }
     }
     if (isStuck || round > mostRounds) return { captureId, comId, message: whyNotSealed(stored.job) }

@@ -1,6 +1,9 @@
 import type { QueueGroup } from '../../lib/queue/flag.ts'
+import type { EvidenceKind } from './evidence-kind.ts'
 
 const count = (many: number, one: string) => `${many.toLocaleString('en')} ${many === 1 ? one : `${one}s`}`
+
+const kindNames: Record<EvidenceKind, string> = { evidence: 'Evidence pack', 'web-archive': 'Web archive' }
 
 /** Everything that the export page says. */
 export const words = {
@@ -21,7 +24,7 @@ export const words = {
   size: 'Size',
   files: 'Files in it',
   listings: 'Listings',
-  sha256: 'SHA-256 of the ZIP',
+  sha256: 'SHA-256 of the file',
   copy: 'Copy',
   copyOf: (what: string) => `Copy: ${what}`,
   copied: 'Copied.',
@@ -54,21 +57,29 @@ export const words = {
   ],
 
   evidence: {
-    title: (group: string, chosen: number | null) =>
-      chosen === null ? `Evidence pack: ${group}` : `Evidence pack of ${count(chosen, 'listing')}`,
+    kinds: 'Export as',
+    kind: { evidence: 'Evidence pack', 'web-archive': 'Web archive (WACZ)' } satisfies Record<
+      EvidenceKind,
+      string
+    >,
+    title: (kind: EvidenceKind, group: string, chosen: number | null) =>
+      chosen === null ? `${kindNames[kind]}: ${group}` : `${kindNames[kind]} of ${count(chosen, 'listing')}`,
     ofThese: (many: number) =>
       many === 1 ? 'Evidence pack of this listing' : 'Evidence pack of these listings',
     sealing: (done: number, of: number) =>
       `Sealing and checking ${done.toLocaleString('en')} of ${count(of, 'listing')}…`,
     working: (done: number, of: number) =>
       `Packing the evidence of ${done.toLocaleString('en')} of ${count(of, 'listing')}…`,
-    done: (many: number) => `Evidence of ${count(many, 'listing')} exported`,
+    done: (kind: EvidenceKind, many: number) =>
+      kind === 'evidence'
+        ? `Evidence of ${count(many, 'listing')} exported`
+        : `Web archive of ${count(many, 'listing')} exported`,
     whole:
       'Every record is sealed and every file is the one that was sealed. The export stands in the ledger.',
-    blocked: (many: number, of: number) =>
+    blocked: (kind: EvidenceKind, many: number, of: number) =>
       of === many
-        ? `None of ${count(of, 'listing')} can go into an evidence pack`
-        : `${many.toLocaleString('en')} of ${count(of, 'listing')} cannot go into the evidence pack`,
+        ? `None of ${count(of, 'listing')} can be exported`
+        : `${many.toLocaleString('en')} of ${count(of, 'listing')} cannot go into the ${kindNames[kind].toLowerCase()}`,
     blockedHint:
       'Nothing is exported yet. Do what is said below and try again, or export the others without.',
     noneReady: 'Do what is said below and try again.',
@@ -84,12 +95,23 @@ export const words = {
     busy: 'It is being changed right now. Try again in a minute.',
     fingerprint: 'Fingerprint of the key',
     fingerprintHint: 'Write it into the case file: whoever checks the pack compares it with this one.',
-    parts: [
-      ['captures/', 'For each listing: the signed record, its signature and the screenshot'],
-      ['ledger.jsonl', 'What happened to the evidence, in order; its last row is this export'],
-      ['verify.html', 'Open it without network and choose the ZIP: it says whether anything was changed'],
-      ['README.txt', 'How to check the pack with sha256sum and openssl'],
-      ['SHA256SUMS', 'The hash of every file, signed in SHA256SUMS.der'],
-    ],
+    parts: {
+      evidence: [
+        ['captures/', 'For each listing: the signed record, its signature and the screenshot'],
+        ['ledger.jsonl', 'What happened to the evidence, in order; its last row is this export'],
+        ['verify.html', 'Open it without network and choose the ZIP: it says whether anything was changed'],
+        ['README.txt', 'How to check the pack with sha256sum and openssl'],
+        ['SHA256SUMS', 'The hash of every file, signed in SHA256SUMS.der'],
+      ],
+      'web-archive': [
+        [
+          'archive/',
+          'The files as they were taken, for ReplayWeb.page and other readers of web archives. Requests and responses were not recorded and are not in it',
+        ],
+        ['pages/', 'The list that a reader opens: copies of pages, and screenshots'],
+        ['docket/', 'The signed records, the ledger, and how to check all of it with sha256sum and openssl'],
+        ['datapackage.json', 'The hash of every file, signed in datapackage-digest.json'],
+      ],
+    } satisfies Record<EvidenceKind, ReadonlyArray<readonly [string, string]>>,
   },
 } as const

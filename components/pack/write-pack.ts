@@ -21,10 +21,19 @@ export interface WrittenPack {
   discard(): Promise<void>
 }
 
-/** Writes a pack into a private file; the ZIP is hashed on its way to the disk. */
+interface PackStream {
+  name: string
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>
+  mediaType?: string
+}
+
+/**
+ * Writes a pack into a private file; it is hashed on its way to the disk.
+ * @param mediaType Browsers give a saved file the ending that fits its type.
+ */
 export async function writePack(
   { writeFile }: Pick<PackFileServices, 'writeFile'>,
-  { name, stream }: { name: string; stream: ReadableStream<Uint8Array<ArrayBuffer>> },
+  { name, stream, mediaType = 'application/zip' }: PackStream,
 ): Promise<WrittenPack> {
   const digest = runningSha256()
   const hashing = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -33,6 +42,6 @@ export async function writePack(
       controller.enqueue(piece)
     },
   })
-  const { file, remove } = await writeFile(stream.pipeThrough(hashing), 'application/zip')
+  const { file, remove } = await writeFile(stream.pipeThrough(hashing), mediaType)
   return { name, file, sha256: digest.finish(), discard: remove }
 }

@@ -1,5 +1,6 @@
 import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
@@ -11,7 +12,7 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
-import { readRoute } from './route.ts'
+import { evidenceHash, readRoute } from './route.ts'
 import {
   evidenceServices,
   exportServices,
@@ -39,10 +40,17 @@ function Export({ group }: { group: QueueGroup }) {
   return <ExportScreen key={group} services={services} group={group} />
 }
 
-function Evidence({ choice }: { choice: EvidenceChoice }) {
+function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice }) {
   const ready = use(database())
   const [services] = useState(() => evidenceServices(ready))
-  return <EvidenceScreen services={services} choice={choice} />
+  return (
+    <EvidenceScreen
+      services={services}
+      kind={kind}
+      choice={choice}
+      addressOf={(other) => evidenceHash(choice, other)}
+    />
+  )
 }
 
 const operator = operatorServices(database)
@@ -56,7 +64,7 @@ function Dashboard() {
   return (
     <PageFrame product="Docket">
       {route.page === 'export' && <Export group={route.group} />}
-      {route.page === 'evidence' && <Evidence key={hash} choice={route.choice} />}
+      {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
       {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )

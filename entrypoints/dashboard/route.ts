@@ -1,3 +1,4 @@
+import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence-kind.ts'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import { idPattern } from '../../lib/core/ids.ts'
@@ -7,7 +8,7 @@ import type { QueueGroup } from '../../lib/queue/flag.ts'
 export type Route =
   | { page: 'welcome' }
   | { page: 'export'; group: QueueGroup }
-  | { page: 'evidence'; choice: EvidenceChoice }
+  | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'unknown' }
 
 /**
@@ -23,13 +24,14 @@ export function readRoute(hash: string): Route {
   const pack = parameters.get('pack')
   const captureIds = parameters.getAll('capture')
   if (pack === null && captureIds.length === 0) return { page: 'export', group }
-  if (pack !== 'evidence' || !captureIds.every((id) => idPattern.test(id))) return { page: 'unknown' }
-  return { page: 'evidence', choice: { group, captureIds: captureIds.length > 0 ? captureIds : null } }
+  const kind = evidenceKinds.find((known) => known === pack)
+  if (!kind || !captureIds.every((id) => idPattern.test(id))) return { page: 'unknown' }
+  return { page: 'evidence', kind, choice: { group, captureIds: captureIds.length > 0 ? captureIds : null } }
 }
 
 /** E.g. `#/export?type=trademark&pack=evidence`, with a `capture` for each one where only some are wanted. */
-export function evidenceHash({ group, captureIds }: EvidenceChoice): string {
-  const parameters = new URLSearchParams({ type: group, pack: 'evidence' })
+export function evidenceHash({ group, captureIds }: EvidenceChoice, kind: EvidenceKind = 'evidence'): string {
+  const parameters = new URLSearchParams({ type: group, pack: kind })
   for (const captureId of captureIds ?? []) parameters.append('capture', captureId)
   return `#/export?${parameters}`
 }

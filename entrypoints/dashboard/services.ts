@@ -16,6 +16,7 @@ import { systemClock } from '../../lib/core/clock.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
+import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { evidenceHash } from './route.ts'
@@ -54,6 +55,7 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
     reader: dexieQueueReader(database),
     sealing: sealingOn(database),
     verifierPage,
+    webArchiveKeys: dexieKeyStore(database),
     ...packFiles,
   }
 }

@@ -33,10 +33,8 @@ export interface PackedRecord {
   sha256: string
 }
 
-/** `pack.json`: what the pack holds and where its piece of the ledger begins and ends. */
-export interface EvidencePackManifest {
-  format: 'docket-evidence-pack'
-  formatVersion: 1
+/** What an export holds and where its piece of the ledger begins and ends. */
+export interface PackContents {
   packId: string
   /** By this computer's clock. */
   madeAt: { wallMs: number; offsetMinutes: number }
@@ -56,12 +54,18 @@ export interface EvidencePackManifest {
   }
 }
 
+/** `pack.json` of an evidence pack. */
+export interface EvidencePackManifest extends PackContents {
+  format: 'docket-evidence-pack'
+  formatVersion: 1
+}
+
 /** What the ledger's `exported` row is the hash of. */
 export const exportPayload = ({
   packId,
   records,
   earlierRecords,
-}: Pick<EvidencePackManifest, 'packId' | 'records' | 'earlierRecords'>): string =>
+}: Pick<PackContents, 'packId' | 'records' | 'earlierRecords'>): string =>
   canonicalJson({ packId, records, earlierRecords })
 
 /** `SHA256SUMS` as `sha256sum -c` reads it. */

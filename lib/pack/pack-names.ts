@@ -38,6 +38,10 @@ export const packName = (group: QueueGroup, listings: number, made: Moment): str
 export const evidencePackName = (captures: number, made: Moment): string =>
   `docket-evidence-${localMinute(made)}-${counted(captures, 'capture')}.zip`
 
+/** E.g. "docket-web-archive-2026-11-23-1530-3-captures.wacz", in local time. */
+export const webArchiveName = (captures: number, made: Moment): string =>
+  `docket-web-archive-${localMinute(made)}-${counted(captures, 'capture')}.wacz`
+
 function localMinute(made: Moment): string {
   const local = isoWithOffset(made.wallMs, made.offsetMinutes)
   return `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`

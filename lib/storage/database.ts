@@ -36,8 +36,8 @@ export interface IncidentRow {
   pageUrl: string | null
 }
 
-/** The one key pair of the installation. */
-export type KeyRow = SigningKey & { keyId: 'signing' }
+/** The key pairs of the installation: one seals records, one signs web archives. */
+export type KeyRow = SigningKey & { keyId: 'signing' | 'web-archive' }
 
 export type MetaRow =
   | { key: 'schema'; version: number }

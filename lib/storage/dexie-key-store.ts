@@ -1,24 +1,29 @@
 import Dexie from 'dexie'
 import { type KeyStore, makeSigningKey } from '../evidence/seal.ts'
-import type { DocketDatabase } from './database.ts'
+import { makeWebArchiveKey, type WebArchiveKeyStore } from '../pack/web-archive-key.ts'
+import type { DocketDatabase, KeyRow } from './database.ts'
 
-/** Keeps this installation's key pair in the database, as an object that the browser does not export. */
-export function dexieKeyStore({ keys }: DocketDatabase): KeyStore {
-  const stored = () => keys.get('signing')
-  return {
-    async signingKey() {
-      const key = await stored()
-      if (key) return key
-      const made = { ...(await makeSigningKey()), keyId: 'signing' as const }
-      try {
-        await keys.add(made)
-        return made
-      } catch (error) {
-        // Two contexts made one at the same time: the first stays.
-        const first = error instanceof Dexie.ConstraintError ? await stored() : undefined
-        if (!first) throw error
-        return first
-      }
-    },
+/** Keeps this installation's key pairs in the database, as objects that the browser does not export. */
+export const dexieKeyStore = (database: DocketDatabase): KeyStore & WebArchiveKeyStore => ({
+  signingKey: () => keptKey(database, 'signing', makeSigningKey),
+  webArchiveKey: () => keptKey(database, 'web-archive', makeWebArchiveKey),
+})
+
+async function keptKey(
+  { keys }: DocketDatabase,
+  keyId: KeyRow['keyId'],
+  make: () => Promise<Omit<KeyRow, 'keyId'>>,
+): Promise<KeyRow> {
+  const key = await keys.get(keyId)
+  if (key) return key
+  const made = { ...(await make()), keyId }
+  try {
+    await keys.add(made)
+    return made
+  } catch (error) {
+    // Two contexts made one at the same time: the first stays.
+    const first = error instanceof Dexie.ConstraintError ? await keys.get(keyId) : undefined
+    if (!first) throw error
+    return first
   }
 }

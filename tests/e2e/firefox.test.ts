@@ -75,6 +75,17 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await popup.close()
   })
 
+  test('sealed evidence goes out as a web archive, under its own ending', async () => {
+    const page = await firefox.openExtensionPage(
+      'dashboard.html#/export?type=trademark&pack=web-archive',
+      'dl',
+    )
+    const text = () => page.evaluate(() => document.body.textContent)
+    await expect.poll(text, { timeout: 20_000 }).toMatch(/Web archive of 1 listing exported/)
+    await expect.poll(text, { timeout: 20_000 }).toMatch(/Saved to\S+-1-capture\.wacz/)
+    await page.close()
+  })
+
   test('nobody was asked for anything but the shop and its pictures', () => {
     const firefoxOwn = /\.(mozilla\.(com|net|org)|firefox\.com)$/
     expect(strangeRequests(server.requests).filter(({ host }) => !firefoxOwn.test(host))).toEqual([])

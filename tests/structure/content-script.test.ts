@@ -5,7 +5,8 @@ const entry = 'entrypoints/aliexpress.content/index.ts'
 const graph = runtimeGraph(entry)
 
 /** Packages that a page never has to load. */
-const tooHeavy = /^(zod|react|react-dom|dexie|radix-ui|lucide-react|@tanstack|client-zip|papaparse)([/]|$)/
+const tooHeavy =
+  /^(zod|react|react-dom|dexie|radix-ui|lucide-react|@tanstack|client-zip|papaparse|warcio)([/]|$)/
 
 test('the content script reaches a good part of the house', () => {
   expect(sourceFiles('entrypoints/aliexpress.content').length).toBeGreaterThan(0)

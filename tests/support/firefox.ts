@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { builtExtension } from './built-extension.ts'
@@ -78,6 +79,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
   const geckoId = manifest.browser_specific_settings.gecko.id
   const uuid = randomUUID()
   const tunnel = await startTunnel(options.port)
+  const downloadsDir = await mkdtemp(join(tmpdir(), 'docket-downloads-'))
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -93,12 +95,16 @@ export async function openFirefox(options: { port: number; extensionDir?: string
       'network.proxy.ssl_port': tunnel.port,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
+      // 2: into a folder of its own.
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadsDir,
     },
   })
   const close = async () => {
     await browser.close()
     tunnel.server.closeAllConnections()
     tunnel.server.close()
+    await rm(downloadsDir, { recursive: true, force: true })
   }
   try {
     await browser.installExtension(extensionDir)

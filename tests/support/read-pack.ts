@@ -49,14 +49,19 @@ export async function readPack(bytes: Uint8Array): Promise<ReadPack> {
 }
 
 /**
- * The next finished ZIP in the download folder that is not among `known`.
+ * The next finished pack in the download folder that is not among `known`.
  * @throws Error when none arrives in time.
  */
-export async function waitForPack(folder: string, known: string[] = [], timeoutMs = 20_000): Promise<string> {
+export async function waitForPack(
+  folder: string,
+  known: string[] = [],
+  ending: '.zip' | '.wacz' = '.zip',
+  timeoutMs = 20_000,
+): Promise<string> {
   const deadline = Date.now() + timeoutMs
   while (Date.now() < deadline) {
     const names = await readdir(folder, { recursive: true })
-    const found = names.find((name) => name.endsWith('.zip') && !known.includes(name))
+    const found = names.find((name) => name.endsWith(ending) && !known.includes(name))
     if (found && !names.some((name) => name.endsWith('.crdownload'))) {
       if ((await readFile(join(folder, found))).length > 0) return join(folder, found)
     }

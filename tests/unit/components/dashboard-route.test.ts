@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
 import { evidenceHash, readRoute } from '../../../entrypoints/dashboard/route.ts'
 import { newId } from '../../../lib/core/ids.ts'
 
@@ -7,7 +8,9 @@ describe('the address of the dashboard', () => {
     'leads back to the choice it was made from',
     (captureIds) => {
       const choice = { group: 'patent', captureIds } as const
-      expect(readRoute(evidenceHash(choice))).toEqual({ page: 'evidence', choice })
+      for (const kind of evidenceKinds) {
+        expect(readRoute(evidenceHash(choice, kind))).toEqual({ page: 'evidence', kind, choice })
+      }
     },
   )
 

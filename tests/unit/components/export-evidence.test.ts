@@ -10,6 +10,7 @@ import { newId } from '../../../lib/core/ids.ts'
 import { fingerprintOf } from '../../../lib/evidence/seal.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
+import { dexieKeyStore } from '../../../lib/storage/dexie-key-store.ts'
 import { dexieQueueReader } from '../../../lib/storage/dexie-queue-reader.ts'
 import { captureWithScreenshot } from '../../support/capture-with-screenshot.ts'
 import { packSource, unpacked } from '../../support/evidence-pack.ts'
@@ -20,6 +21,7 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
   reader: dexieQueueReader(house.database),
   sealing: house.sealing,
   verifierPage: packSource(house).verifierPage,
+  webArchiveKeys: dexieKeyStore(house.database),
   writeFile: async (stream) => ({ file: await new Response(stream).blob(), remove: async () => {} }),
   saveDownload: () => Promise.reject(new Error('not asked for')),
   showDownload: () => Promise.reject(new Error('not asked for')),
@@ -122,10 +124,30 @@ test('an exported pack states its own hash and the fingerprint of its key, and s
   const house = await openTestDatabase()
   const captureId = await captureWithScreenshot(house)
   await sealCaptures(house.sealing, [captureId])
-  const pack = await exportEvidence(servicesOf(house), [captureId], ignore)
+  const pack = await exportEvidence(servicesOf(house), 'evidence', [captureId], ignore)
   expect(pack.sha256).toBe(await sha256Hex(new Uint8Array(await pack.file.arrayBuffer())))
   const { publicKey } = await house.sealing.keys.signingKey()
   expect(pack).toMatchObject({ captures: 1, fingerprint: await fingerprintOf(publicKey) })
   expect([...(await unpacked(pack.file)).keys()]).toContain(`captures/${captureId}/record.json`)
   expect((await house.database.ledger.toArray()).at(-1)?.action).toBe('exported')
+})
+
+test('the same captures go out as a web archive, which stands in the ledger too', async () => {
+  const house = await openTestDatabase()
+  const captureId = await captureWithScreenshot(house)
+  await sealCaptures(house.sealing, [captureId])
+  const pack = await exportEvidence(servicesOf(house), 'web-archive', [captureId], ignore)
+  expect(pack.name).toMatch(/^docket-web-archive-.+-1-capture\.wacz$/)
+  expect(pack.sha256).toBe(await sha256Hex(new Uint8Array(await pack.file.arrayBuffer())))
+  const { publicKey } = await house.sealing.keys.signingKey()
+  expect(pack).toMatchObject({
+    kind: 'web-archive',
+    captures: 1,
+    fingerprint: await fingerprintOf(publicKey),
+  })
+  expect([...(await unpacked(pack.file)).keys()]).toContain('archive/data.warc.gz')
+  expect((await house.database.ledger.toArray()).map(({ action }) => action)).toEqual([
+    'capture-sealed',
+    'exported',
+  ])
 })

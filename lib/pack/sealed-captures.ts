@@ -1,0 +1,184 @@
+import { ExpectedError, failureFrom } from '../core/expected-error.ts'
+import { type Failure, fail, ok, type Result } from '../core/result.ts'
+import { checkArtefactBytes, checkRecordBytes } from '../evidence/check-record.ts'
+import type { EvidenceRecord } from '../evidence/evidence-record.ts'
+import type { KeyStore, SigningKey } from '../evidence/seal.ts'
+import type { SealedRecord, SealRepo } from '../evidence/seal-repo.ts'
+import { capturePaths, type PackedRecord } from './evidence-pack-layout.ts'
+
+/** Where sealed captures come from. */
+export interface SealedCaptureSource {
+  seals: Pick<SealRepo, 'capture' | 'record' | 'readBytes'>
+  keys: KeyStore
+}
+
+/** A capture's records by name; their bytes are read again when their turn comes. */
+export interface ChosenCapture {
+  record: PackedRecord
+  earlier: PackedRecord[]
+  firstSeq: number
+}
+
+/** A file of an export. */
+export interface ExportFile {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Looks up the records of these captures and checks each of them.
+ * Fails with `nothing-chosen`, `not-sealed` (names the captures) and with what `checkRecordBytes` finds.
+ */
+export async function chooseCaptures(
+  { seals }: SealedCaptureSource,
+  { publicKey }: SigningKey,
+  captureIds: string[],
+): Promise<Result<ChosenCapture[]>> {
+  if (captureIds.length === 0) return fail('nothing-chosen', 'Choose at least one capture to export.')
+  const chosen: ChosenCapture[] = []
+  const unsealed: string[] = []
+  for (const captureId of new Set(captureIds)) {
+    const records = await sealedRecords(seals, captureId)
+    if (!records) {
+      unsealed.push(captureId)
+      continue
+    }
+    for (const record of [records.newest, ...records.earlier]) {
+      const flaw = await checkRecordBytes(record.bytes, { ...record, publicKey })
+      if (flaw) return { ok: false, error: named(captureId, flaw) }
+    }
+    chosen.push(summaryOf(records))
+  }
+  if (unsealed.length > 0) {
+    return fail(
+      'not-sealed',
+      `Not sealed yet: ${unsealed.join(', ')}. Wait until sealing has ended, or leave them out of the export.`,
+    )
+  }
+  return ok(chosen)
+}
+
+/**
+ * Why this capture cannot be exported, found by reading all of it as an export does; null where it can. So a
+ * damaged capture is known before the export enters the ledger, and can be left out.
+ */
+export async function flawOfCapture(source: SealedCaptureSource, captureId: string): Promise<Failure | null> {
+  try {
+    const key = await source.keys.signingKey()
+    const records = await sealedRecords(source.seals, captureId)
+    if (!records) return { code: 'not-sealed', message: 'Not sealed yet. Try again in a minute.' }
+    for await (const _file of captureFiles(source, key, summaryOf(records))) {
+      // Reading it is the check: each file is held against its hash before it is handed on.
+    }
+    return null
+  } catch (error) {
+    return failureFrom(error, 'reading the evidence')
+  }
+}
+
+/** Every file of one capture, each held against its hash once more on its way out. */
+export async function* captureFiles(
+  source: SealedCaptureSource,
+  key: SigningKey,
+  capture: ChosenCapture,
+): AsyncGenerator<ExportFile> {
+  yield* signedFiles(source, key, capture)
+  const { captureId } = capture.record
+  const newest = await readRecord(source, key, capture.record)
+  for (const artefact of parsedRecord(newest).artefacts) {
+    const bytes = await readArtefact(source, captureId, artefact)
+    yield { name: capturePaths(captureId).artefact(artefact.name), bytes }
+  }
+}
+
+/** The records of one capture with their signatures, the newest first. */
+export async function* signedFiles(
+  source: SealedCaptureSource,
+  key: SigningKey,
+  { record, earlier }: ChosenCapture,
+): AsyncGenerator<ExportFile> {
+  const paths = capturePaths(record.captureId)
+  const newest = await readRecord(source, key, record)
+  yield { name: paths.record, bytes: newest.bytes }
+  yield { name: paths.signature, bytes: newest.signature }
+  for (const reference of earlier) {
+    const { recordId, bytes, signature } = await readRecord(source, key, reference)
+    yield { name: paths.earlierRecord(recordId), bytes }
+    yield { name: paths.earlierSignature(recordId), bytes: signature }
+  }
+}
+
+/** @throws ExpectedError where the record is not stored or not what was sealed. */
+export async function readRecord(
+  { seals }: Pick<SealedCaptureSource, 'seals'>,
+  { publicKey }: SigningKey,
+  { captureId, recordId, sha256 }: PackedRecord,
+): Promise<SealedRecord> {
+  const record = await seals.record(recordId)
+  if (!record) throw expectedError(captureId, missing)
+  const flaw = await checkRecordBytes(record.bytes, { ...record, sha256, publicKey })
+  if (flaw) throw expectedError(captureId, flaw)
+  return record
+}
+
+/** @throws ExpectedError where the file is not stored or not what was sealed. */
+export async function readArtefact(
+  { seals }: Pick<SealedCaptureSource, 'seals'>,
+  captureId: string,
+  artefact: { name: string; bytes: number; sha256: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await seals.readBytes(artefact.sha256)
+  const flaw = await checkArtefactBytes(bytes, artefact)
+  if (flaw || !bytes) throw expectedError(captureId, flaw ?? missing)
+  return bytes
+}
+
+/** Our own bytes, whose hash and signature were checked before. */
+export const parsedRecord = ({ bytes }: SealedRecord): EvidenceRecord =>
+  JSON.parse(new TextDecoder().decode(bytes))
+
+/** The newest record of a sealed capture and those it replaces, newest first; null where it is not sealed. */
+async function sealedRecords(seals: SealedCaptureSource['seals'], captureId: string) {
+  const stored = await seals.capture(captureId)
+  if (stored?.job.seal.state !== 'sealed') return null
+  const newest = await seals.record(stored.job.seal.recordId)
+  if (!newest) throw expectedError(captureId, missing)
+  const earlier: SealedRecord[] = []
+  for (let reference = parsedRecord(newest).supersedes; reference; ) {
+    const record = await seals.record(reference.recordId)
+    if (!record) throw expectedError(captureId, missing)
+    earlier.push(record)
+    reference = parsedRecord(record).supersedes
+  }
+  return { newest, earlier }
+}
+
+const summaryOf = ({
+  newest,
+  earlier,
+}: {
+  newest: SealedRecord
+  earlier: SealedRecord[]
+}): ChosenCapture => ({
+  record: packed(newest),
+  earlier: earlier.map(packed),
+  firstSeq: Math.min(newest.ledgerSeq, ...earlier.map(({ ledgerSeq }) => ledgerSeq)),
+})
+
+const packed = ({ captureId, recordId, sha256 }: SealedRecord): PackedRecord => ({
+  captureId,
+  recordId,
+  sha256,
+})
+
+const missing: Failure = { code: 'record-missing', message: 'The sealed record is no longer stored.' }
+
+const named = (captureId: string, { code, message }: Failure): Failure => ({
+  code,
+  message: `Capture ${captureId} cannot be exported: ${message} Keep the copies made before, and leave it out.`,
+})
+
+function expectedError(captureId: string, failure: Failure): ExpectedError {
+  const { code, message } = named(captureId, failure)
+  return new ExpectedError(code, message)
+}
