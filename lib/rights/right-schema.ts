@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { type AllowedSeller, type Holder, portalStates, type Right, type Vocabulary } from './right.ts'
-import { type DocumentRef, documentTypes, maxDocumentBytes } from './right-document.ts'
+import {
+  type DocumentRef,
+  documentTypes,
+  maxDocumentBytes,
+  type RightDocument,
+  rightDocumentKinds,
+} from './right-document.ts'
 
 z.config({ jitless: true })
 
@@ -18,6 +24,10 @@ export const documentRefSchema = z.strictObject({
   bytes: z.number().int().positive().max(maxDocumentBytes),
   addedAtMs: z.number().int().nonnegative(),
 }) satisfies z.ZodType<DocumentRef>
+
+const rightDocumentSchema = documentRefSchema.extend({
+  kind: z.enum(rightDocumentKinds),
+}) satisfies z.ZodType<RightDocument>
 
 const documents = z.array(documentRefSchema).max(200)
 
@@ -39,19 +49,25 @@ const vocabularySchema = z.strictObject({
   goods: z.array(line).max(500),
 }) satisfies z.ZodType<Vocabulary>
 
-const allowedSellerSchema = z.strictObject({
-  sellerId: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .nullable(),
-  storeNumber: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .nullable(),
-  name: line,
-  until: calendarDate.nullable(),
-  note: z.string().max(2000),
-}) satisfies z.ZodType<AllowedSeller>
+const allowedSellerSchema = z
+  .strictObject({
+    sellerId: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .nullable(),
+    storeNumber: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .nullable(),
+    name: line,
+    until: calendarDate.nullable(),
+    note: z.string().max(2000),
+  })
+  // Names are free text: they identify nobody.
+  .refine(({ sellerId, storeNumber }) => sellerId !== null || storeNumber !== null, {
+    message: 'seller-without-number',
+    path: ['sellerId'],
+  }) satisfies z.ZodType<AllowedSeller>
 
 const common = {
   rightId: id,
@@ -70,7 +86,7 @@ const common = {
   role: z.enum(['owner', 'agent']),
   powerOfAttorney: documentRefSchema.nullable(),
   powerOfAttorneyUntil: calendarDate.nullable(),
-  documents,
+  documents: z.array(rightDocumentSchema).max(200),
   vocabulary: vocabularySchema,
   allowedSellers: z.array(allowedSellerSchema).max(5000),
   references: documents,

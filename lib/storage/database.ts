@@ -9,6 +9,7 @@ import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
@@ -43,6 +44,7 @@ export type MetaRow =
   | { key: 'schema'; version: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
+  | { key: 'portalSteps'; done: DoneSteps }
 
 /**
  * The one database of an installation, shared by background and extension pages.
