@@ -28,8 +28,12 @@ async function verify(): Promise<number> {
     return 2
   }
   try {
-    const { checks, flaw, fingerprint } = await verifyEvidencePack(await openPackZip(zip), values.fingerprint)
+    const { checks, notes, flaw, fingerprint } = await verifyEvidencePack(
+      await openPackZip(zip),
+      values.fingerprint,
+    )
     for (const check of checks) console.log(`ok    ${check}`)
+    for (const note of notes) console.log(`note  ${note}`)
     if (fingerprint) console.log(`key   ${fingerprint}`)
     console.log(flaw ? `FLAW  ${flaw.file}: ${flaw.message} (${flaw.code})` : 'OK')
     return flaw ? 1 : 0

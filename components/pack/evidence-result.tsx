@@ -1,5 +1,6 @@
 import type { EvidenceExportServices, ExportedEvidence } from './export-evidence.ts'
 import { CopiedFact, Fact, PackFacts, PackParts, readableSize, SavedNotice } from './saved-pack.tsx'
+import { TimeStampProblem, TimesOf } from './time-stamp-result.tsx'
 import type { Saved } from './use-export.ts'
 import { words } from './words.ts'
 
@@ -23,11 +24,14 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
         <p>{words.evidence.whole}</p>
       </SavedNotice>
 
+      {pack.timeStamps && <TimeStampProblem timeStamps={pack.timeStamps} />}
+
       <PackFacts>
         <Fact name={words.file}>{pack.name}</Fact>
         {saved.step === 'saved' && <Fact name={words.savedTo}>{saved.path}</Fact>}
         <Fact name={words.listings}>{pack.captures.toLocaleString('en')}</Fact>
         <Fact name={words.size}>{readableSize(pack.file.size)}</Fact>
+        <Fact name={words.evidence.times}>{pack.timeStamps && <TimesOf timeStamps={pack.timeStamps} />}</Fact>
         <CopiedFact name={words.sha256} text={pack.sha256} services={services} />
         <CopiedFact
           name={words.evidence.fingerprint}

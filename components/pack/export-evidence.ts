@@ -2,6 +2,7 @@ import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { type Sealing, sealCaptures } from '../../lib/evidence/seal-captures.ts'
 import { buildEvidencePack, type EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
+import type { PackTimeStamps } from '../../lib/pack/pack-time-stamps.ts'
 import { flawOfCapture } from '../../lib/pack/sealed-captures.ts'
 import type { WebArchiveSource } from '../../lib/pack/wacz.ts'
 import { type QueueGroup, queueGroupOf } from '../../lib/queue/flag.ts'
@@ -16,6 +17,7 @@ export interface EvidenceExportServices extends PackFileServices {
   sealing: Sealing
   verifierPage: EvidencePackSource['verifierPage']
   webArchiveKeys: WebArchiveSource['webArchiveKeys']
+  timeStamps: EvidencePackSource['timeStamps']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -44,6 +46,8 @@ export interface ExportedEvidence extends WrittenPack {
   captures: number
   /** SHA-256 of the public key, for the case file. */
   fingerprint: string
+  /** Null in web archives, which carry none. */
+  timeStamps: PackTimeStamps | null
 }
 
 type Progress = (done: number, of: number) => void
@@ -73,14 +77,14 @@ export async function prepareEvidence(
 
 /** Writes an export of these captures into a private file. @throws ExpectedError where they cannot be packed. */
 export async function exportEvidence(
-  { sealing, verifierPage, webArchiveKeys, writeFile }: EvidenceExportServices,
+  { sealing, verifierPage, webArchiveKeys, timeStamps, writeFile }: EvidenceExportServices,
   kind: EvidenceKind,
   captureIds: string[],
   onProgress: Progress,
 ): Promise<ExportedEvidence> {
   onProgress(0, captureIds.length)
   const build = {
-    evidence: () => buildEvidencePack({ ...sealing, verifierPage }, { captureIds, onProgress }),
+    evidence: () => buildEvidencePack({ ...sealing, verifierPage, timeStamps }, { captureIds, onProgress }),
     'web-archive': async () => {
       // 100 kB of code, loaded when it is wanted.
       const { buildWacz } = await import('../../lib/pack/wacz.ts')
@@ -90,7 +94,13 @@ export async function exportEvidence(
   const pack = await build[kind]()
   if (!pack.ok) throw new ExpectedError(pack.error.code, pack.error.message)
   const written = await writePack({ writeFile }, pack.value)
-  return { ...written, kind, captures: captureIds.length, fingerprint: pack.value.fingerprint }
+  return {
+    ...written,
+    kind,
+    captures: captureIds.length,
+    fingerprint: pack.value.fingerprint,
+    timeStamps: 'timeStamps' in pack.value ? pack.value.timeStamps : null,
+  }
 }
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {

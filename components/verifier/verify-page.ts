@@ -16,6 +16,7 @@ const folder = element('folder', HTMLInputElement)
 const fingerprint = element('fingerprint', HTMLInputElement)
 const verdict = element('verdict', HTMLElement)
 const checks = element('checks', HTMLElement)
+const notes = element('notes', HTMLElement)
 const key = element('key', HTMLElement)
 const keyText = element('key-text', HTMLElement)
 
@@ -26,6 +27,7 @@ async function show(open: () => Promise<PackFiles>): Promise<void> {
   run += 1
   const ownRun = run
   checks.replaceChildren()
+  notes.replaceChildren()
   key.hidden = true
   say('Checking …', '')
   let outcome: Awaited<ReturnType<typeof verifyEvidencePack>>
@@ -36,15 +38,20 @@ async function show(open: () => Promise<PackFiles>): Promise<void> {
     return
   }
   if (ownRun !== run) return
-  for (const check of outcome.checks) {
-    const line = document.createElement('li')
-    line.textContent = check
-    checks.append(line)
-  }
+  list(checks, outcome.checks)
+  list(notes, outcome.notes)
   key.hidden = outcome.fingerprint === null
   keyText.textContent = outcome.fingerprint
   if (outcome.flaw) say(`Flaw in ${outcome.flaw.file}: ${outcome.flaw.message}`, 'wrong')
   else say('Everything is as it was signed.', 'right')
+}
+
+function list(place: HTMLElement, sentences: string[]): void {
+  for (const sentence of sentences) {
+    const line = document.createElement('li')
+    line.textContent = sentence
+    place.append(line)
+  }
 }
 
 function say(text: string, tone: 'right' | 'wrong' | ''): void {

@@ -47,6 +47,14 @@ export function WelcomeScreen({ permission, operator, openSite }: WelcomeScreenP
 
       <OperatorName operator={operator} />
 
+      <p>
+        {words.settingsLead}{' '}
+        <a href="#/settings" className="text-accent underline">
+          {words.settingsLink}
+        </a>
+        .
+      </p>
+
       <div className="grid gap-8 sm:grid-cols-2">
         <section>
           <h2 className="mb-2 text-base font-semibold">{words.storedTitle}</h2>

@@ -38,11 +38,14 @@ export const words = {
   operatorSaved: 'Saved.',
   operatorRemoved: 'Removed: records will name nobody.',
 
+  settingsLead: 'Independent time stamps for the evidence are set up in the',
+  settingsLink: 'settings',
+
   storedTitle: 'What is stored, and where',
   stored: [
     'Stored: listings that you flag, what their pages stated at that moment, your notes, and the screenshots.',
     'Only on this computer, in this browser profile. Docket has no server, no account and no statistics.',
-    'Docket asks only AliExpress and its picture hosts for anything, and files nothing by itself: you do.',
+    'Docket asks only AliExpress and its picture hosts for anything, and a time-stamp authority if you set one. It files nothing by itself: you do.',
     'Removing Docket from the browser deletes its data. Export first.',
   ],
 

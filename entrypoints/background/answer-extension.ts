@@ -1,6 +1,7 @@
 import { showQueueCount } from '../../lib/browser/badge.ts'
 import { actInTab, refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
+import { stampLedger } from '../../lib/evidence/stamp-ledger.ts'
 import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
 import { docket } from './docket.ts'
 
@@ -16,4 +17,12 @@ export const answerExtension: ExtensionHandlers = {
     (await actInTab(tabId, { act: 'take-screenshots' }))
       ? ok(null)
       : fail('page-silent', 'This page does not answer. Reload it and try again.'),
+
+  'time-stamp.make': async ({ seq }) => {
+    const { timeStamping } = await docket()
+    const stamped = await stampLedger(timeStamping, seq ?? undefined)
+    if (!stamped.ok) return stamped
+    const { stampId, ledgerSeq, facts } = stamped.value
+    return ok({ stampId, ledgerSeq, facts })
+  },
 }

@@ -1,9 +1,11 @@
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
+import { timeStampingOn } from '../../lib/browser/time-stamping-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import type { Sealing } from '../../lib/evidence/seal-captures.ts'
+import type { TimeStamping } from '../../lib/evidence/stamp-ledger.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
@@ -16,6 +18,7 @@ export interface Docket {
   evidence: ReturnType<typeof dexieEvidenceRepo>
   judged: ReturnType<typeof dexieJudgedListings>
   sealing: Sealing
+  timeStamping: TimeStamping
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
@@ -41,6 +44,7 @@ function build(database: DocketDatabase): Docket {
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
     sealing: sealingOn(database),
+    timeStamping: timeStampingOn(database),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })

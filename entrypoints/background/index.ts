@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { showQueueCount } from '../../lib/browser/badge.ts'
 import { sealInterrupted } from '../../lib/evidence/seal-captures.ts'
 import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
+import { stampDaily } from '../../lib/evidence/stamp-ledger.ts'
 import { serveMessages } from '../../lib/messaging/serve-messages.ts'
 import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
@@ -42,10 +43,13 @@ export default defineBackground(() => {
 })
 
 async function settle(): Promise<void> {
-  const { evidence, clock, sealing } = await docket()
+  const { evidence, clock, sealing, timeStamping, recordFailure } = await docket()
   await settleInterrupted({ repo: evidence, clock })
   await gatherInterrupted()
   await sealInterrupted(sealing)
+  // Not with an alarm of its own: alarms are made anew at each start, so one of a day would never come.
+  const stamped = await stampDaily(timeStamping)
+  if (stamped && !stamped.ok) await recordFailure('stamping the ledger', stamped.error, null)
 }
 
 async function showStoredCount(): Promise<void> {

@@ -6,6 +6,8 @@ import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
+import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
+import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
@@ -19,6 +21,7 @@ import {
   openSite,
   operatorServices,
   permissionServices,
+  timeStampServices,
 } from './services.ts'
 import { UnknownPage } from './unknown-page.tsx'
 
@@ -54,6 +57,7 @@ function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice
 }
 
 const operator = operatorServices(database)
+const timeStamps = timeStampServices(database)
 
 function Dashboard() {
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
@@ -65,6 +69,11 @@ function Dashboard() {
     <PageFrame product="Docket">
       {route.page === 'export' && <Export group={route.group} />}
       {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
+      {route.page === 'settings' && (
+        <SettingsScreen>
+          <TimeStampSection services={timeStamps} />
+        </SettingsScreen>
+      )}
       {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )

@@ -7,17 +7,19 @@ import type { QueueGroup } from '../../lib/queue/flag.ts'
 /** The pages of the dashboard, as its address names them after the `#`. */
 export type Route =
   | { page: 'welcome' }
+  | { page: 'settings' }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'unknown' }
 
 /**
- * Reads `#/welcome`, `#/export?type=trademark` and what `evidenceHash` writes; an address without `#` is the
+ * Reads `#/welcome`, `#/settings`, `#/export?type=trademark` and what `evidenceHash` writes; an address without `#` is the
  * welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
+  if (path === 'settings') return { page: 'settings' }
   const parameters = new URLSearchParams(query)
   const group = parameters.get('type')
   if (path !== 'export' || !isQueueGroup(group)) return { page: 'unknown' }

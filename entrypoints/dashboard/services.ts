@@ -2,23 +2,32 @@ import { browser } from 'wxt/browser'
 import type { EvidenceExportServices } from '../../components/pack/export-evidence.ts'
 import type { ExportServices } from '../../components/pack/export-queue.ts'
 import type { PackFileServices } from '../../components/pack/write-pack.ts'
+import type { TimeStampServices } from '../../components/settings/use-time-stamps.ts'
 import type { PermissionServices } from '../../components/welcome/screenshot-permission.tsx'
 import {
+  hasAddressPermission,
   hasScreenshotPermission,
   onPermissionsChanged,
+  removeAddressPermission,
   removeScreenshotPermission,
+  requestAddressPermission,
   requestScreenshotPermission,
 } from '../../lib/browser/permissions.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
+import { storedTimeStampSettings } from '../../lib/browser/stored-time-stamp-settings.ts'
 import { systemClock } from '../../lib/core/clock.ts'
+import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
+import { tellBackground } from '../../lib/messaging/tell-background.ts'
+import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
+import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { evidenceHash } from './route.ts'
 
 const packFiles: PackFileServices = {
@@ -29,8 +38,12 @@ const packFiles: PackFileServices = {
 }
 
 /** The built `verify.html`. It is a text file in the extension, so that nothing can open it as a page of Docket. */
-async function verifierPage(): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(browser.runtime.getURL('/verifier-page.txt'))
+async function verifierPage({ timeStamps }: { timeStamps: boolean }): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(
+    timeStamps
+      ? browser.runtime.getURL('/verifier-page-time-stamps.txt')
+      : browser.runtime.getURL('/verifier-page.txt'),
+  )
   return new Uint8Array(await response.arrayBuffer())
 }
 
@@ -56,9 +69,58 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
     sealing: sealingOn(database),
     verifierPage,
     webArchiveKeys: dexieKeyStore(database),
+    timeStamps: packTimeStamps(database),
     ...packFiles,
   }
 }
+
+/** The background asks the authority; what it stored is read here. */
+const packTimeStamps = (database: DocketDatabase): PackTimeStampSource => ({
+  stamps: dexieTimeStampRepo(database),
+  async stampRow(seq) {
+    const { isOn } = await storedTimeStampSettings.read()
+    if (!isOn) return { state: 'off' }
+    const stamped = await tellBackground('time-stamp.make', { seq })
+    return stamped.ok ? { state: 'stamped' } : { state: 'failed', failure: stamped.error }
+  },
+})
+
+/** Null where there is none or it cannot be read: setting an address anew is what mends that. */
+async function formerAddress(): Promise<string | null> {
+  try {
+    return (await storedTimeStampSettings.read()).url
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'settings-unreadable') return null
+    throw error
+  }
+}
+
+/** Joins the settings of time stamps to browser, background and database, which is opened only when it is needed. */
+export const timeStampServices = (database: () => Promise<DocketDatabase>): TimeStampServices => ({
+  async read() {
+    const settings = await storedTimeStampSettings.read()
+    return {
+      settings,
+      isAllowed: settings.isOn && settings.url !== null ? await hasAddressPermission(settings.url) : true,
+      lastTry: await storedTimeStampSettings.lastTry(),
+      lastStamp: await dexieTimeStampRepo(await database()).last(),
+    }
+  },
+  requestPermission: requestAddressPermission,
+  async turnOn(url) {
+    const former = await formerAddress()
+    await storedTimeStampSettings.save({ isOn: true, url })
+    if (former !== null && new URL(former).hostname !== new URL(url).hostname) {
+      await removeAddressPermission(former)
+    }
+  },
+  async turnOff() {
+    const { url } = await storedTimeStampSettings.read()
+    await storedTimeStampSettings.save({ isOn: false, url })
+    if (url !== null) await removeAddressPermission(url)
+  },
+  stampNow: () => tellBackground('time-stamp.make', { seq: null }),
+})
 
 /** Joins the field for the operator's name to the database, which is opened only when it is needed. */
 export const operatorServices = (database: () => Promise<DocketDatabase>): OperatorNameStore => ({

@@ -109,6 +109,7 @@ const extensionSchemas: {
 } = {
   'queue.changed': z.strictObject({}),
   'screenshot.missing': z.strictObject({ tabId: z.number().int().nonnegative() }),
+  'time-stamp.make': z.strictObject({ seq: z.number().int().positive().nullable() }),
 }
 
 const schemas = { ...contentSchemas, ...extensionSchemas }

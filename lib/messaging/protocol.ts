@@ -3,6 +3,7 @@ import type { ScreenshotStatus } from '../evidence/capture.ts'
 import type { GatherProgress } from '../evidence/gather-parts.ts'
 import type { PageCheck } from '../evidence/page-check.ts'
 import type { Sighting } from '../evidence/sighting.ts'
+import type { TimeStamp } from '../evidence/time-stamp.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Judgement } from '../queue/flag.ts'
 import type { ItemEvidence } from '../queue/listing-state.ts'
@@ -59,7 +60,12 @@ export interface ExtensionToBackground {
   'queue.changed': { request: Record<string, never>; reply: Result<null> }
   /** Asks the page in this tab to take its missing screenshots, after a click on the toolbar gave permission. */
   'screenshot.missing': { request: { tabId: number }; reply: Result<null> }
+  /** Has the ledger stamped at this row, or at its last: only the background asks the time-stamp authority. */
+  'time-stamp.make': { request: { seq: number | null }; reply: Result<StampSummary> }
 }
+
+/** A time stamp without its token, which stays in the database. */
+export type StampSummary = Pick<TimeStamp, 'stampId' | 'ledgerSeq' | 'facts'>
 
 export interface FlagRequest extends Judgement {
   flagId: string

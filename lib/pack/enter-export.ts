@@ -97,6 +97,6 @@ export async function* ledgerLines(
   }
 }
 
-const firstSeqOf = (chosen: ChosenCapture[]) => Math.min(...chosen.map(({ firstSeq }) => firstSeq))
+const firstSeqOf = (chosen: ChosenCapture[]) => Math.min(...chosen.flatMap(({ ledgerSeqs }) => ledgerSeqs))
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/canonical-json.ts'
+import type { TimeStamp, TimeStampFacts } from '../evidence/time-stamp.ts'
 
 /** What lies where in an evidence pack; writer and verifier share it. */
 export const packPaths = {
@@ -26,6 +27,19 @@ export const capturePaths = (captureId: string) => {
   }
 }
 
+/** Paths of the time stamp of one ledger row. */
+export const timeStampPaths = (ledgerSeq: number) => ({
+  /** What was stamped: `stampedBytes`. */
+  stamped: `time-stamps/${ledgerSeq}.json`,
+  /** The token, as `openssl ts -verify -token_in` takes it. */
+  token: `time-stamps/${ledgerSeq}.tst`,
+})
+
+/** A time stamp in a pack: what its token states, which row it covers, and which row entered it. */
+export interface PackedTimeStamp
+  extends TimeStampFacts,
+    Pick<TimeStamp, 'ledgerSeq' | 'entrySeq' | 'sha256'> {}
+
 /** A sealed record in a pack. */
 export interface PackedRecord {
   captureId: string
@@ -44,6 +58,8 @@ export interface PackContents {
   records: PackedRecord[]
   /** Records that a newer one of the same capture replaces. */
   earlierRecords: PackedRecord[]
+  /** By ledger row; empty where no authority was asked or none answered. Packs made before there were any lack it. */
+  timeStamps?: PackedTimeStamp[]
   ledger: {
     firstSeq: number
     /** Hash of the row before the first one here. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../core/hostile-json.ts'
 import { idPattern } from '../core/ids.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
-import type { EvidencePackManifest, PackedRecord } from './evidence-pack-layout.ts'
+import type { EvidencePackManifest, PackedRecord, PackedTimeStamp } from './evidence-pack-layout.ts'
 
 // By hand and not with zod: these checks also lie in every pack, in the verifier page.
 
@@ -38,6 +38,16 @@ export const isCheckedRecord = (value: unknown): value is CheckedRecord =>
 const isPackedRecord = (value: unknown): value is PackedRecord =>
   isRecord(value) && isId(value.captureId) && isId(value.recordId) && isHash(value.sha256)
 
+/** What it states is held against the token; here it must only be there. */
+const isPackedTimeStamp = (value: unknown): value is PackedTimeStamp =>
+  isRecord(value) &&
+  isCount(value.ledgerSeq) &&
+  isCount(value.entrySeq) &&
+  isHash(value.sha256) &&
+  typeof value.time === 'string' &&
+  typeof value.authority === 'string' &&
+  typeof value.issuer === 'string'
+
 export const isManifest = (value: unknown): value is EvidencePackManifest =>
   isRecord(value) &&
   value.format === 'docket-evidence-pack' &&
@@ -49,6 +59,8 @@ export const isManifest = (value: unknown): value is EvidencePackManifest =>
   value.records.every(isPackedRecord) &&
   Array.isArray(value.earlierRecords) &&
   value.earlierRecords.every(isPackedRecord) &&
+  (value.timeStamps === undefined ||
+    (Array.isArray(value.timeStamps) && value.timeStamps.every(isPackedTimeStamp))) &&
   isRecord(value.ledger) &&
   isCount(value.ledger.firstSeq) &&
   isHash(value.ledger.previousHash) &&

@@ -1,4 +1,14 @@
 import type { PackedRecord } from './evidence-pack-layout.ts'
+import type { PackTimeStamps } from './pack-time-stamps.ts'
+import {
+  eidasTime,
+  stampCommands,
+  stampFileLines,
+  timeNotProved,
+  timeProved,
+  timeSection,
+  timeStatement,
+} from './time-stamp-texts.ts'
 
 /** What the texts of an evidence pack state. */
 export interface PackFacts {
@@ -10,6 +20,9 @@ export interface PackFacts {
   fingerprint: string
   docketVersion: string
   buildSha256: string
+  timeStamps: PackTimeStamps
+  /** Number of the ledger's row that entered this export: the last in the pack. */
+  headSeq: number
 }
 
 /** `README.txt`: what the pack holds, what it proves and what not, and how to check it without Docket. */
@@ -23,7 +36,7 @@ WHAT IS IN IT
   captures/ID/...             the files of the capture as they were taken
   captures/ID/earlier/        records that a newer one replaces, where there are any
   ledger.jsonl                the part of the ledger from the first of these captures to this export, one row a line
-  pack.json                   what this pack holds, and the ends of that part of the ledger
+${stampFileLines(facts)}  pack.json                   what this pack holds, and the ends of that part of the ledger
   public-key.pem              the key that all signatures are checked with
   SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
@@ -35,14 +48,16 @@ WHAT THIS PROVES
     fingerprint is ${facts.fingerprint}
     Compare it with the fingerprint that was written down when Docket was set up.
   - Every capture here was entered in the ledger in the order shown, and no row between was left out.
-
+${timeProved(facts)}
 WHAT THIS DOES NOT PROVE
   - That AliExpress's server sent what the page showed. The browser showed it; other software on that computer
     may have changed the page before.
   - Who sat at the computer. A name in a record is the one that was typed into Docket.
-  - When it happened, beyond the clock of that computer: there is no independent time stamp in this pack.
+${timeNotProved(facts)}
   - That a listing infringes a right. That is a person's judgement.
 
+TIME
+${timeSection(facts)}
 CHECK IT IN A BROWSER
   Open verify.html and give it the ZIP. It uses no network.
 
@@ -63,7 +78,7 @@ while read -r row; do printf '%s' "$row" | sed -E 's/"hash":"[0-9a-f]{64}",//' |
   The row of a sealed capture has as "payloadHash" what this prints for its record:
 
 sha256sum captures/*/record.json
-`
+${stampCommands(facts)}`
 
 /** A draft for the person who certifies; everything that only a person can know is blank. */
 export const certificateText = (
@@ -93,7 +108,7 @@ I, ______________________________ (name), ______________________________ (title,
    SHA256SUMS, signed in SHA256SUMS.der. I verified them on ____________ (date) with ___________________
    (program), with the result ______________________________________________________________________.
 
-6. Times are those of the computer's clock. I checked that clock as follows: __________________________.
+${timeStatement(facts)}
 
 7. Records that this certification covers (SHA-256 of record.json):
 ${facts.captures.map(({ captureId, sha256 }) => `   ${captureId}  ${sha256}\n`).join('')}
@@ -112,9 +127,7 @@ Pack ${facts.packId}, made ${facts.madeAt} (time by this computer's clock).
 - The signatures in this pack are made with a key of one installation of Docket. They show that nothing was
   changed since. They are no qualified electronic signatures and identify no person. Under Article 25(1) they
   may not be refused as evidence only because they are electronic or not qualified; a court weighs them freely.
-- There is no electronic time stamp in this pack. Only a qualified one carries the presumption of Article 41(2)
-  for date and time. Where the date may be disputed, have SHA256SUMS stamped by a qualified trust service
-  provider without delay and keep the answer beside the pack.
+${eidasTime(facts)}
 
 To be filled in by the person who files the pack:
   Who operated the computer, and in what function: ____________________________________________

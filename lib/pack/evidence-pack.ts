@@ -16,12 +16,20 @@ import {
 import { type EvidencePackManifest, packPaths, sumsLine } from './evidence-pack-layout.ts'
 import { certificateText, eidasNoteText, readmeText } from './evidence-pack-texts.ts'
 import { evidencePackName } from './pack-names.ts'
+import {
+  gatherTimeStamps,
+  type PackTimeStampSource,
+  type PackTimeStamps,
+  packedTimeStamp,
+  timeStampFiles,
+} from './pack-time-stamps.ts'
 import { captureFiles } from './sealed-captures.ts'
 
 /** Where the parts of an evidence pack come from. */
 export interface EvidencePackSource extends ExportSource {
-  /** `verify.html` as built. */
-  verifierPage(): Promise<Uint8Array<ArrayBuffer>>
+  /** `verify.html` as built; only the larger of two checks time stamps. */
+  verifierPage(needs: { timeStamps: boolean }): Promise<Uint8Array<ArrayBuffer>>
+  timeStamps: PackTimeStampSource
 }
 
 export interface EvidencePack {
@@ -30,6 +38,8 @@ export interface EvidencePack {
   packId: string
   /** `fingerprintOf` the key that signed it, for the case file. */
   fingerprint: string
+  /** The time stamps that it carries, newest last, and whether its own export was stamped. */
+  timeStamps: PackTimeStamps
   /**
    * The ZIP. Errs where a record, a signature or a file is not what was sealed: an evidence pack is whole or
    * it is none.
@@ -39,7 +49,8 @@ export interface EvidencePack {
 
 /**
  * Builds a pack of sealed captures as a ZIP that is made while it is read; one file is in memory at a time.
- * The export stands in the ledger before the first byte leaves. Fails as `enterExport` does.
+ * The export stands in the ledger before the first byte leaves. Then that row is time-stamped, where a person
+ * wants that; a pack is made also where no stamp can be had, and says so. Fails as `enterExport` does.
  */
 export async function buildEvidencePack(
   source: EvidencePackSource,
@@ -48,11 +59,14 @@ export async function buildEvidencePack(
   const entered = await enterExport(source, captureIds)
   if (!entered.ok) return entered
   const { key, chosen, contents, made } = entered.value
-  const files = packFiles(source, entered.value, onProgress)
+  const recordSeqs = chosen.flatMap(({ ledgerSeqs }) => ledgerSeqs)
+  const timeStamps = await gatherTimeStamps(source, recordSeqs, entered.value.exported)
+  const files = packFiles(source, entered.value, timeStamps, onProgress)
   return ok({
     name: evidencePackName(chosen.length, made),
     packId: contents.packId,
     fingerprint: await fingerprintOf(key.publicKey),
+    timeStamps,
     stream: makeZip(files, { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
   })
 }
@@ -66,9 +80,10 @@ interface ZipInput {
 async function* packFiles(
   source: EvidencePackSource,
   entered: EnteredExport,
+  timeStamps: PackTimeStamps,
   onProgress: ExportOptions['onProgress'],
 ): AsyncGenerator<ZipInput> {
-  const { key, chosen, made } = entered
+  const { key, chosen, exported, made } = entered
   const lastModified = new Date(made.wallMs)
   let sums = ''
   const file = async (name: string, input: Uint8Array<ArrayBuffer>): Promise<ZipInput> => {
@@ -88,10 +103,14 @@ async function* packFiles(
       sums += sumsLine(sha256, packPaths.ledger)
     }),
   }
+  for (const stamp of timeStamps.stamps) {
+    for (const { name, bytes } of timeStampFiles(stamp)) yield await file(name, bytes)
+  }
   const manifest: EvidencePackManifest = {
     format: 'docket-evidence-pack',
     formatVersion: 1,
     ...(await contentsOf(source, entered)),
+    timeStamps: timeStamps.stamps.map(packedTimeStamp),
   }
   const { extension } = await source.describeInstallation()
   const facts = {
@@ -101,13 +120,16 @@ async function* packFiles(
     fingerprint: manifest.publicKeySha256,
     docketVersion: extension.version,
     buildSha256: extension.buildSha256,
+    timeStamps,
+    headSeq: exported.seq,
   }
   yield await text(packPaths.manifest, canonicalJson(manifest))
   yield await text(packPaths.publicKey, pemOf(key.publicKey))
   yield await text(packPaths.readme, readmeText(facts))
   yield await text(packPaths.certificate, certificateText(facts))
   yield await text(packPaths.eidasNote, eidasNoteText(facts))
-  yield await file(packPaths.verifier, await source.verifierPage())
+  const needs = { timeStamps: timeStamps.stamps.length > 0 }
+  yield await file(packPaths.verifier, await source.verifierPage(needs))
   const sumsBytes = encode(sums)
   yield { name: packPaths.sums, lastModified, input: sumsBytes }
   yield { name: packPaths.sumsSignature, lastModified, input: await sign(key, sumsBytes) }

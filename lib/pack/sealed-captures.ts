@@ -16,7 +16,8 @@ export interface SealedCaptureSource {
 export interface ChosenCapture {
   record: PackedRecord
   earlier: PackedRecord[]
-  firstSeq: number
+  /** The rows that entered them. */
+  ledgerSeqs: number[]
 }
 
 /** A file of an export. */
@@ -162,7 +163,7 @@ const summaryOf = ({
 }): ChosenCapture => ({
   record: packed(newest),
   earlier: earlier.map(packed),
-  firstSeq: Math.min(newest.ledgerSeq, ...earlier.map(({ ledgerSeq }) => ledgerSeq)),
+  ledgerSeqs: [newest, ...earlier].map(({ ledgerSeq }) => ledgerSeq),
 })
 
 const packed = ({ captureId, recordId, sha256 }: SealedRecord): PackedRecord => ({

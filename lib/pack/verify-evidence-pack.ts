@@ -12,8 +12,10 @@ import {
   type PackedRecord,
   packPaths,
   sumsLine,
+  timeStampPaths,
 } from './evidence-pack-layout.ts'
 import { type CheckedRecord, isCheckedRecord, isLedgerRow, isManifest } from './evidence-pack-shapes.ts'
+import { checkTimeStamps } from './verify-time-stamps.ts'
 
 /** The files of a pack: from a ZIP, a folder or memory. */
 export interface PackFiles {
@@ -30,6 +32,8 @@ interface PackFlaw extends Failure {
 export interface Verification {
   /** What was checked and found right, in order, each in one sentence. */
   checks: string[]
+  /** What no check can tell and a person has to know, each in one sentence: whose clock the times are by. */
+  notes: string[]
   /** The first flaw; checking ends there. Null where everything is right. */
   flaw: PackFlaw | null
   /** Fingerprint of the key, to be compared with the one in the case file; null where none could be read. */
@@ -56,7 +60,7 @@ export async function verifyEvidencePack(
   files: PackFiles,
   expectedFingerprint?: string,
 ): Promise<Verification> {
-  const verification: Verification = { checks: [], flaw: null, fingerprint: null }
+  const verification: Verification = { checks: [], notes: [], flaw: null, fingerprint: null }
   try {
     await check(files, verification, expectedFingerprint)
   } catch (error) {
@@ -95,6 +99,9 @@ async function check(files: PackFiles, verification: Verification, expected?: st
     const chain = [record, ...(earlier.get(record.captureId) ?? [])]
     for (const name of await checkCapture(files, chain, publicKey)) known.add(name)
   }
+  for (const { ledgerSeq } of manifest.timeStamps ?? []) {
+    for (const name of Object.values(timeStampPaths(ledgerSeq))) known.add(name)
+  }
   refuseUnexpected(files, known)
   checks.push(
     `${counted(manifest.records.length, 'record')} signed with this key; every file they name is there.`,
@@ -105,6 +112,11 @@ async function check(files: PackFiles, verification: Verification, expected?: st
   checks.push(`The ledger's rows ${manifest.ledger.firstSeq} to ${manifest.ledger.headSeq} form one chain.`)
   await checkEntries(rows, manifest)
   checks.push('The ledger has entered every record, and this export as its last row.')
+
+  const stamps = await checkTimeStamps((name) => read(files, name), manifest, rows)
+  if (stamps.flaw) throw new Flawed(stamps.flaw.file, stamps.flaw.code, stamps.flaw.message)
+  checks.push(...stamps.checks)
+  verification.notes.push(...stamps.notes)
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? ' is' : 's are'}`

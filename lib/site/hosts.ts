@@ -12,7 +12,11 @@ export type Site = 'com' | 'us' | 'ru'
 export const siteMatchPatterns: string[] = siteDomains.map((domain) => `*://*.${domain}/*`)
 export const imageHostPatterns: string[] = imageDomains.map((domain) => `*://*.${domain}/*`)
 
-const isWithin = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`)
+/** A parsed URL may still have signs in its host that no name in the DNS has, such as a brace. */
+const plainHost = /^[\w-]+(\.[\w-]+)*$/
+
+const isWithin = (hostname: string, domain: string) =>
+  plainHost.test(hostname) && (hostname === domain || hostname.endsWith(`.${domain}`))
 
 /** Which of the three sites the host belongs to, or null for any other host. */
 export function siteOfHost(hostname: string): Site | null {

@@ -8,6 +8,7 @@ import type { LedgerRow } from '../evidence/ledger.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
+import type { TimeStamp } from '../evidence/time-stamp.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import type { Holder, Right } from '../rights/right.ts'
 import { addComplaints } from './add-complaints.ts'
@@ -59,6 +60,7 @@ export class DocketDatabase extends Dexie {
   declare readonly blobs: Table<BlobRow, string>
   declare readonly records: Table<SealedRecord, string>
   declare readonly ledger: Table<LedgerRow, number>
+  declare readonly timeStamps: Table<TimeStamp, string>
   declare readonly keys: Table<KeyRow, KeyRow['keyId']>
   declare readonly holders: Table<Holder, string>
   declare readonly rights: Table<Right, string>

@@ -122,7 +122,7 @@ describe('the offline verifier page', () => {
     const png = [...(await unpacked(new Blob([zip])))].find(([name]) => name.endsWith('.png'))?.[1]
     await writeFile(join(folder, 'right.zip'), zip)
     await writeFile(join(folder, 'wrong.zip'), withBitTurned(new Uint8Array(zip), zip.indexOf(png ?? '') * 8))
-    await writeFile(join(folder, 'verify.html'), await buildVerifierPage())
+    await writeFile(join(folder, 'verify.html'), await buildVerifierPage({ timeStamps: false }))
     page = await browser.context.newPage()
     page.on('request', (request) => requests.push(request.url()))
     page.on('console', (message) => complaints.push(message.text()))
@@ -140,7 +140,11 @@ describe('the offline verifier page', () => {
   test('passes a pack that is as it was signed, and shows the fingerprint', async () => {
     await choose('right.zip')
     await expect.poll(() => verdict().textContent()).toBe('Everything is as it was signed.')
-    expect(await page.getByRole('listitem').count()).toBe(6)
+    const items = (name: string) => page.getByRole('list', { name }).getByRole('listitem')
+    expect(await items('What was found right').count()).toBe(6)
+    expect(await items('What no check can tell').allTextContents()).toEqual([
+      'No time stamp: all times are by the clock of the computer that made this pack.',
+    ])
     expect(await page.locator('#key-text').textContent()).toMatch(/^[0-9a-f]{64}$/)
   })
 

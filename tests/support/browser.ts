@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   extensionDir?: string | null
   /** Grants the optional `<all_urls>` permission before the first page, as a person does on the first-run page. */
   grantAllUrls?: boolean
+  /** Says yes to every permission that Docket asks for, as a person may: headless cannot show the question. */
+  saysYes?: boolean
   /** Where downloads go, under their real names; by default a folder inside the profile. */
   downloadsDir?: string
   /** A profile to keep and use again; by default a fresh one, removed at the end. */
@@ -64,7 +66,7 @@ const extensionIdOf = (path: string): string =>
     .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)))
 
 /** What the browser reads at its start: download folder, and the permission that headless cannot ask a person for. */
-function preferences(extensionId: string, downloadsDir: string, grantAllUrls: boolean): unknown {
+function preferences(extensionId: string, downloadsDir: string, saysYes: boolean): unknown {
   const granted = {
     api: ['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
     explicit_host: ['<all_urls>'],
@@ -73,7 +75,7 @@ function preferences(extensionId: string, downloadsDir: string, grantAllUrls: bo
   }
   return {
     download: { default_directory: downloadsDir, prompt_for_download: false, directory_upgrade: true },
-    ...(grantAllUrls
+    ...(saysYes
       ? {
           extensions: {
             settings: {
@@ -123,7 +125,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   await mkdir(downloadsDir, { recursive: true })
   const isFresh = options.profileDir === undefined
   if (isFresh) {
-    const stored = preferences(extensionId, downloadsDir, options.grantAllUrls ?? false)
+    const saysYes = options.saysYes ?? options.grantAllUrls ?? false
+    const stored = preferences(extensionId, downloadsDir, saysYes)
     await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify(stored))
   }
   const context = await chromium.launchPersistentContext(profileDir, {

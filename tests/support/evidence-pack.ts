@@ -10,6 +10,7 @@ import type { TestHouse } from './open-test-database.ts'
 export const packSource = (house: TestHouse): EvidencePackSource => ({
   ...house.sealing,
   verifierPage: async () => new TextEncoder().encode('<!doctype html><title>verifier</title>'),
+  timeStamps: { stamps: house.stamps, stampRow: async () => ({ state: 'off' }) },
 })
 
 /** The ZIP of a pack of these captures. @throws where the export fails. */

@@ -10,6 +10,7 @@ import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieLedgerRepo } from '../../lib/storage/dexie-ledger-repo.ts'
 import { dexieSealRepo } from '../../lib/storage/dexie-seal-repo.ts'
+import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { memoryAnchors } from './memory-anchors.ts'
 
 const testInstallation: Installation = {
@@ -43,6 +44,7 @@ export async function openTestDatabase(name = `test-${newId()}`, anchors = memor
     flags: dexieFlagRepo(database),
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
+    stamps: dexieTimeStampRepo(database),
   }
 }
 

@@ -20,13 +20,20 @@ export interface LoggedRequest {
   status: number
 }
 
+/** Takes the body of a request and gives status, media type and body of the answer. */
+export type Service = (
+  body: Uint8Array<ArrayBuffer>,
+) => Promise<{ status: number; type: string; body: Uint8Array }>
+
 export interface SampleServer {
   port: number
   /** Everything that was asked for, in order. */
   requests: LoggedRequest[]
   /** Serves `html` at this address instead of what the sample site has. */
   setPage: (url: string, html: string) => void
-  /** Forgets the pages that `setPage` put in, and the log. */
+  /** Lets `answer` take what is sent to this address, e.g. that of a time-stamp authority. */
+  setService: (url: string, answer: Service) => void
+  /** Forgets what `setPage` and `setService` put in, and the log. */
   reset: () => void
   close: () => Promise<void>
 }
@@ -48,6 +55,12 @@ function askedSide(path: string): number {
   return size ? Math.min(800, Math.max(40, Number(size))) : 480
 }
 
+async function serve(request: IncomingMessage, service: Service): ReturnType<Service> {
+  const pieces: Buffer[] = []
+  for await (const piece of request) pieces.push(piece as Buffer)
+  return service(new Uint8Array(Buffer.concat(pieces)))
+}
+
 /**
  * Starts the sample site on a free port of 127.0.0.1: every shop, picture and unknown host in one HTTPS server,
  * told apart by the Host header. Its certificate is made at the start and belongs to nobody.
@@ -55,6 +68,7 @@ function askedSide(path: string): number {
 export async function startSampleServer(options: SampleSiteOptions = {}): Promise<SampleServer> {
   const requests: LoggedRequest[] = []
   const pages = new Map<string, string>()
+  const services = new Map<string, Service>()
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
@@ -76,6 +90,13 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
         ...(type.startsWith('image/') ? { 'access-control-allow-origin': '*' } : {}),
       })
       response.end(body)
+    }
+    const service = services.get(url.href)
+    if (service) {
+      return void serve(request, service).then(({ status, type, body }) => {
+        log(true, status)
+        send(status, type, Buffer.from(body))
+      })
     }
     if (pictureHosts.test(host)) {
       const hash = /^\/kf\/([A-Za-z0-9]+)/.exec(url.pathname)?.[1]
@@ -105,8 +126,10 @@ export async function startSampleServer(options: SampleSiteOptions = {}): Promis
     port: (server.address() as AddressInfo).port,
     requests,
     setPage: (url, html) => pages.set(url, html),
+    setService: (url, service) => services.set(url, service),
     reset: () => {
       pages.clear()
+      services.clear()
       requests.length = 0
     },
     close: () =>

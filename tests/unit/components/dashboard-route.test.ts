@@ -14,6 +14,10 @@ describe('the address of the dashboard', () => {
     },
   )
 
+  test('names the settings', () => {
+    expect(readRoute('#/settings')).toEqual({ page: 'settings' })
+  })
+
   test('without a kind of pack is a complaint pack', () => {
     expect(readRoute('#/export?type=trademark')).toEqual({ page: 'export', group: 'trademark' })
   })

@@ -22,6 +22,7 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
   sealing: house.sealing,
   verifierPage: packSource(house).verifierPage,
   webArchiveKeys: dexieKeyStore(house.database),
+  timeStamps: packSource(house).timeStamps,
   writeFile: async (stream) => ({ file: await new Response(stream).blob(), remove: async () => {} }),
   saveDownload: () => Promise.reject(new Error('not asked for')),
   showDownload: () => Promise.reject(new Error('not asked for')),

@@ -32,6 +32,8 @@ describe('pictures', () => {
   test.each([
     '',
     null,
+    // A brace is no sign of any name in the DNS, yet an address may hold it.
+    `https://{ae01.alicdn.com/kf/${hash}.jpg`,
     'data:image/gif;base64,R0lGODlhEAAQ',
     `https://ae01.alicdn.com/kf/${hash}/154x64.png`,
     'https://ae01.alicdn.com/kf/HTB18eCBQXXXXXXfXXXX760XFXXXa.png',

@@ -1,0 +1,4 @@
+/** What the settings page says beside its sections, which have words of their own. */
+export const words = {
+  title: 'Settings',
+} as const
