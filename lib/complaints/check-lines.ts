@@ -21,6 +21,16 @@ export interface LineContext {
 export function checkListing(listing: ListingFacts, context: LineContext): OpenPoint[] {
   const { comId } = listing
   return [
+    ...(listing.isFlagged || context.complaintId === null
+      ? []
+      : [
+          blocking(
+            'withdrawn',
+            'lines',
+            `Item ${comId} is no longer flagged as infringing. Take it out, or flag it again.`,
+            comId,
+          ),
+        ]),
     ...checkSeller(listing, context),
     ...checkTerritory(listing, context),
     ...checkElsewhere(listing, context),

@@ -11,8 +11,10 @@ export interface ComplaintTransaction {
   linesOfFlags(flagIds: readonly string[]): Promise<ComplaintLine[]>
   putLines(lines: readonly ComplaintLine[]): Promise<void>
   removeLines(lineIds: readonly string[]): Promise<void>
-  /** The flags leave the queue: their listing was filed in this complaint. */
-  markFiled(flagIds: readonly string[], complaintId: string): Promise<void>
+  /** Lines of these listings in complaints that are not filed. */
+  openLinesOfItems(comIds: readonly string[]): Promise<ComplaintLine[]>
+  /** The listings leave the queue: they were filed in this complaint. */
+  markFiled(comIds: readonly string[], complaintId: string): Promise<void>
 }
 
 /** Port of the complaints room to where complaints are kept. */

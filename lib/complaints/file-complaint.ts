@@ -59,7 +59,7 @@ export function fileComplaint(
     await transaction.putComplaint(filed)
     await transaction.putLines(lines.map((line) => ({ ...line, state: 'filed', changedAtMs: nowMs })))
     await transaction.markFiled(
-      lines.map(({ flagId }) => flagId),
+      lines.map(({ comId }) => comId),
       complaintId,
     )
     return ok(filed)

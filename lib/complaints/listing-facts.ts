@@ -8,11 +8,14 @@ export interface ListingFacts extends SellerKeys {
   /** Of the item page; null where none was captured. */
   brand: string | null
   storeName: string | null
+  imageUrl: string | null
   /** Country that the newest capture was shipped to, ISO 3166 alpha-2; null where it did not say. */
   shipTo: string | null
   isSellerHidden: boolean
   /** Address of the listing on .com. */
   url: string
+  /** The person's judgement that it infringes stands: it was neither taken back nor changed. */
+  isFlagged: boolean
   /** Pictures with time, address and hash. */
   screenshots: number
   isItemCaptured: boolean

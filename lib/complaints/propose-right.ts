@@ -26,19 +26,36 @@ export interface RightProposal {
 /** What a ground weighs: a brand field names the brand; a title may only compare with it. */
 const weights = { brand: 4, title: 3, 'store-name': 2, territory: 1 } as const
 
+interface Known {
+  rights: readonly Right[]
+  rules: PortalRules
+  today: CalendarDate
+}
+
 /**
  * Rights that may fit, best first; none where no word of any right is on the page. Rights that have ended, and
  * those under which this very seller may sell, are left out.
  */
-export function proposeRights(
+export const proposeRights = (
   listing: ListingFacts,
   ipType: IpType | null,
-  { rights, rules, today }: { rights: readonly Right[]; rules: PortalRules; today: CalendarDate },
+  { rights, rules, today }: Known,
+): RightProposal[] =>
+  matchRights(listing, ipType, {
+    rights: rights.filter((right) => !allowedSellerOf(right, listing, today)),
+    rules,
+    today,
+  })
+
+/** The same, with rights under which this very seller may sell: for saying so. */
+export function matchRights(
+  listing: ListingFacts,
+  ipType: IpType | null,
+  { rights, rules, today }: Known,
 ): RightProposal[] {
   return rights
     .filter((right) => ipType === null || right.ipType === ipType)
     .filter((right) => right.validUntil === null || right.validUntil >= today)
-    .filter((right) => !allowedSellerOf(right, listing, today))
     .flatMap((right): RightProposal[] => {
       const words = groundsIn(listing, right)
       if (words.length === 0) return []

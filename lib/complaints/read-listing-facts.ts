@@ -1,6 +1,6 @@
 import { observedValue } from '../core/observation.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
-import type { ListingSummary } from '../queue/flag.ts'
+import type { Flag, ListingSummary } from '../queue/flag.ts'
 import { calendarDateOf } from '../rights/expiry.ts'
 import type { Complaint, ComplaintLine } from './complaint.ts'
 import type { ListingFacts } from './listing-facts.ts'
@@ -8,6 +8,8 @@ import type { ListingFacts } from './listing-facts.ts'
 /** Everything that is stored of one listing. */
 export interface StoredListing {
   summary: ListingSummary
+  /** Its judgement as it stands; null where it was taken back. */
+  flag: Pick<Flag, 'verdict'> | null
   captures: readonly Capture[]
   jobs: readonly CaptureJob[]
   /** Its complaint lines, each with its complaint. */
@@ -15,7 +17,7 @@ export interface StoredListing {
 }
 
 /** What the checks need of a listing, from what is stored of it. */
-export function readListingFacts({ summary, captures, jobs, lines }: StoredListing): ListingFacts {
+export function readListingFacts({ summary, flag, captures, jobs, lines }: StoredListing): ListingFacts {
   const newestFirst = [...captures].sort((one, other) => seenMs(other) - seenMs(one))
   const [newest] = newestFirst
   const oldest = newestFirst.at(-1)
@@ -27,11 +29,13 @@ export function readListingFacts({ summary, captures, jobs, lines }: StoredListi
     title: summary.title,
     brand: stated(({ brand }) => observedValue(brand)),
     storeName: summary.storeName,
+    imageUrl: summary.imageUrl,
     sellerId: summary.sellerId,
     storeNumbers: storeNumbersOf(newestFirst),
     shipTo: newestFirst.map(({ sighting }) => sighting.shipTo).find((country) => country !== null) ?? null,
     isSellerHidden: stated(({ sellerHidden }) => observedValue(sellerHidden)) === true,
     url: summary.url,
+    isFlagged: flag?.verdict === 'infringing',
     screenshots: jobs.filter(({ screenshot }) => screenshot.state === 'saved').length,
     isItemCaptured: items.length > 0,
     lastOnlineMs: newestFirst.filter(({ sighting }) => sighting.pageState === 'ready').map(seenMs)[0] ?? null,

@@ -15,11 +15,12 @@ export async function startComplaints(
 ): Promise<Complaint[]> {
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
-    const flagIds = proposed.flatMap(({ listings }) => listings.map(({ flagId }) => flagId))
-    const taken = new Set((await transaction.linesOfFlags(flagIds)).map(({ flagId }) => flagId))
+    const comIds = proposed.flatMap(({ listings }) => listings.map(({ comId }) => comId))
+    // By listing and right, not by flag: a listing that was judged anew stands where it stood.
+    const taken = new Set((await transaction.openLinesOfItems(comIds)).map(placeOf))
     const complaints: Complaint[] = []
     for (const { key, listings } of proposed) {
-      const free = listings.filter(({ flagId }) => !taken.has(flagId))
+      const free = listings.filter(({ comId }) => !taken.has(placeOf({ comId, rightId: key.rightId })))
       if (free.length === 0) continue
       const complaint: Complaint = {
         ...key,
@@ -34,12 +35,14 @@ export async function startComplaints(
       }
       await transaction.putComplaint(complaint)
       await transaction.putLines(free.map((listing, position) => lineOf(complaint, listing, position, nowMs)))
-      for (const { flagId } of free) taken.add(flagId)
+      for (const { comId } of free) taken.add(placeOf({ comId, rightId: key.rightId }))
       complaints.push(complaint)
     }
     return complaints
   })
 }
+
+const placeOf = ({ comId, rightId }: Pick<ComplaintLine, 'comId' | 'rightId'>) => `${comId} ${rightId}`
 
 const lineOf = (
   { complaintId, rightId }: Complaint,

@@ -1,5 +1,7 @@
 import Dexie, { type DBCore, type Table } from 'dexie'
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
+import type { ExplanationTemplate } from '../complaints/explanation-template.ts'
+import type { PortalRules } from '../complaints/portal-rules.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
@@ -44,6 +46,8 @@ export type MetaRow =
   | { key: 'schema'; version: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
+  | { key: 'portalRules'; rules: PortalRules }
+  | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
 
 /**
  * The one database of an installation, shared by background and extension pages.

@@ -22,12 +22,19 @@ export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
         .where('flagId')
         .anyOf([...flagIds])
         .toArray(),
+    openLinesOfItems: (comIds) =>
+      complaintLines
+        .where('comId')
+        .anyOf([...comIds])
+        .filter(({ state }) => state === 'queued')
+        .toArray(),
     putLines: (lines) => complaintLines.bulkPut([...lines]).then(nothing),
     removeLines: (lineIds) => complaintLines.bulkDelete([...lineIds]),
-    markFiled: (flagIds, complaintId) =>
+    // A listing may have been judged anew since: its current flag is the one that waits.
+    markFiled: (comIds, complaintId) =>
       flags
-        .where('flagId')
-        .anyOf([...flagIds])
+        .where('[comId+status]')
+        .anyOf(comIds.map((comId) => [comId, 'current']))
         .toArray()
         .then((rows) =>
           flags.bulkPut(

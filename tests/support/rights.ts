@@ -97,6 +97,8 @@ export const buildListingFacts = (number: number, overrides: Partial<ListingFact
     title: `Velmora style trail bottle ${number}`,
     brand: null,
     storeName: 'Pinefall Outdoor Store',
+    imageUrl: null,
+    isFlagged: true,
     sellerId: '2679000001',
     storeNumbers: ['1102000001'],
     shipTo: 'DE',
