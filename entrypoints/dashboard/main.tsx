@@ -1,5 +1,6 @@
 import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ComplaintsScreen } from '../../components/complaints/complaints-screen.tsx'
 import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
@@ -14,7 +15,8 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
-import { evidenceHash, readRoute } from './route.ts'
+import { complaintServices } from './complaint-services.ts'
+import { evidenceHash, type Route, readRoute } from './route.ts'
 import {
   evidenceServices,
   exportServices,
@@ -56,6 +58,13 @@ function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice
   )
 }
 
+function Complaints({ route }: { route: Route }) {
+  const ready = use(database())
+  const [services] = useState(() => complaintServices(ready))
+  if (route.page === 'complaints') return <ComplaintsScreen services={services} />
+  return null
+}
+
 const operator = operatorServices(database)
 const timeStamps = timeStampServices(database)
 
@@ -69,6 +78,9 @@ function Dashboard() {
     <PageFrame product="Docket">
       {route.page === 'export' && <Export group={route.group} />}
       {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
+      {(route.page === 'complaints' || route.page === 'complaint' || route.page === 'comparison') && (
+        <Complaints route={route} />
+      )}
       {route.page === 'settings' && (
         <SettingsScreen>
           <TimeStampSection services={timeStamps} />
