@@ -62,7 +62,8 @@ describe('a page whose titles and sellers are payloads', () => {
     await page.evaluate(() => scrollTo(0, 0))
     for (const index of [0, 1, 2, 3]) {
       const words = shownAs(listings[index]?.title ?? '')
-      await findByName(page, { role: 'button', name: `Copyright: flagged as copyright. Change: ${words}` })
+      const judged = 'Copyright: flagged as copyright, item page not captured yet. Change: '
+      await findByName(page, { role: 'button', name: `${judged}${words}` })
       await clickByName(page, { role: 'button', name: `More for: ${words}` })
       await findByName(page, { role: 'menu', name: words })
       await page.keyboard.press('Escape')
