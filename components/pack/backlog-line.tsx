@@ -25,8 +25,8 @@ export function BacklogLine({ state, nowMs, onOpen }: BacklogLineProps) {
   const presses = isPressing(backlog, nowMs)
   const needsPerson = !hasPlace || waitsForPermission || backlog.failed > 0
   return (
-    <div
-      role={presses ? 'alert' : undefined}
+    <section
+      aria-label={words.region}
       className={classNames(
         'flex shrink-0 items-center gap-2.5 border-b px-3 py-1.5 text-ink',
         presses ? 'border-danger/40 bg-danger-soft font-semibold' : 'border-line',
@@ -37,7 +37,7 @@ export function BacklogLine({ state, nowMs, onOpen }: BacklogLineProps) {
         aria-hidden
         className={classNames('shrink-0', presses ? 'text-danger' : 'text-ink-soft')}
       />
-      <p className="min-w-0 flex-1">
+      <p role={presses ? 'alert' : undefined} className="min-w-0 flex-1">
         {words.waiting(backlog.captures)}{' '}
         {!hasPlace
           ? words.noPlace
@@ -56,6 +56,6 @@ export function BacklogLine({ state, nowMs, onOpen }: BacklogLineProps) {
           {!hasPlace ? words.setUp : waitsForPermission ? words.goOn : words.look}
         </button>
       )}
-    </div>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ const count = (many: number, one: string, several = `${one}s`) =>
 
 /** What is said of evidence that is in this browser alone. */
 export const backlogWords = {
+  region: 'Second copies',
   waiting: (captures: number) =>
     captures === 1
       ? '1 capture is in this browser alone.'

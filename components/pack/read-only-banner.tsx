@@ -12,17 +12,17 @@ interface ReadOnlyBannerProps {
 
 /** Stands over every page while Docket only shows what is stored. */
 export const ReadOnlyBanner = ({ because, action }: ReadOnlyBannerProps) => (
-  <div
-    role="alert"
+  <section
+    aria-label={words.bannerRegion}
     className="flex shrink-0 items-start gap-2.5 border-b border-danger/40 bg-danger-soft px-3 py-2 text-ink"
   >
     <OctagonAlert size={18} aria-hidden className="mt-0.5 shrink-0 text-danger" />
-    <div className="min-w-0 flex-1">
+    <div role="alert" className="min-w-0 flex-1">
       <p className="font-semibold">{words.bannerTitle}</p>
       <p className="break-words">{because.message}</p>
     </div>
     {action}
-  </div>
+  </section>
 )
 
 /** Whether lost evidence is the reason, which the restore guide is about. */

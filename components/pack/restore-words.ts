@@ -5,6 +5,7 @@ const rows = (from: number, to: number) => (from === to ? `row ${from}` : `rows 
 /** Everything that the restore guide, and the banner that leads to it, say. */
 export const restoreWords = {
   title: 'Bring evidence back',
+  bannerRegion: 'State of the storage',
   bannerTitle: 'Docket only shows what is stored and saves nothing new',
   bannerAction: 'What to do',
   happenedTitle: 'What happened',
