@@ -6,7 +6,7 @@ import { ChooseFiles } from './choose-files.tsx'
 import { ExportPage, NoticeHeading, Working } from './export-steps.tsx'
 import { RestoreFound, RestoreResult, SettingsLink } from './restore-steps.tsx'
 import { restoreWords as words } from './restore-words.ts'
-import { type RestoreServices, useRestore } from './use-restore.ts'
+import { type RestoreServices, type RestoreState, useRestore } from './use-restore.ts'
 
 /** What happened, that nothing was deleted, and how evidence comes back from second copies. */
 export function RestoreScreen({ services }: { services: RestoreServices }) {
@@ -89,9 +89,15 @@ export function RestoreScreen({ services }: { services: RestoreServices }) {
           </div>
         </Notice>
       )}
-      {isReadOnly && !isBusy && <AcceptLoss onAccept={() => void acceptLoss()} />}
+      {isReadOnly && mayBeLost(state) && <AcceptLoss onAccept={() => void acceptLoss()} />}
     </ExportPage>
   )
+}
+
+/** Not offered while the chosen copies hold all that is missing. */
+function mayBeLost(state: RestoreState): boolean {
+  if (state.step === 'planned') return state.plan.lost !== null || state.plan.obstacle !== null
+  return state.step !== 'looking' && state.step !== 'restoring'
 }
 
 type Saving = { step: 'idle' | 'saving' } | { step: 'saved'; path: string } | { step: 'failed'; why: string }

@@ -53,10 +53,17 @@ export const restoreWords = {
 
   doneTitle: 'The evidence is complete again',
   doneReadOnlyTitle: 'Brought back what the copies hold',
-  done: (captures: number, files: number, ledgerRows: number) =>
-    `${count(captures, 'capture')}, ${count(files, 'file')} and ${count(ledgerRows, 'row')} of the ledger came back, with their original signatures.`,
-  writable:
-    'Ledger and anchor agree, and Docket saves again. Choose in the settings where further copies go.',
+  done: (captures: number, files: number, ledgerRows: number) => {
+    const parts = [
+      ...(captures > 0 ? [count(captures, 'capture')] : []),
+      ...(files > 0 ? [count(files, 'file')] : []),
+      ...(ledgerRows > 0 ? [`${count(ledgerRows, 'row')} of the ledger`] : []),
+    ]
+    return parts.length === 0
+      ? 'Nothing had to be brought back.'
+      : `Brought back with their original signatures: ${parts.join(', ')}.`
+  },
+  writable: 'Ledger and anchor agree, and Docket saves again. The settings show where further copies go.',
   stillReadOnly: 'Still not complete:',
   notTaken: (many: number) => `${count(many, 'copy', 'copies')} could not be taken`,
   settings: 'Settings',

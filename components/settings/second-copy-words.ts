@@ -13,9 +13,9 @@ export const secondCopyWords = {
   chooseFolder: 'Choose a folder…',
   chooseOther: 'Choose another folder…',
   useDownloads: 'Use the downloads folder',
-  folderHint: 'Best on another disk or in a folder that is backed up.',
+  folderHint: 'A folder is best on another disk, or where it is backed up.',
   downloadsHint: (folder: string) =>
-    `Copies then go to “${folder}” in the downloads folder; each appears among the browser’s downloads. Switch off “Ask where to save each file” in the browser’s settings, or it asks every time.`,
+    `In the downloads folder, copies lie under “${folder}”, and each appears among the browser’s downloads. Switch off “Ask where to save each file” in the browser’s settings, or it asks every time.`,
   goesTo: (place: string) => `Copies go to ${place}.`,
   otherWarning: 'With another place everything is copied there again; nothing is deleted where it was.',
   allCopied: (captures: number) =>
@@ -24,10 +24,12 @@ export const secondCopyWords = {
       : `${count(captures, 'capture')} copied; none is missing.`,
   copying: 'Copying…',
   waiting: (captures: number) => `${count(captures, 'capture')} not copied yet`,
-  permissionTitle: (captures: number) =>
-    captures === 0
-      ? 'The folder waits for your permission'
-      : `${count(captures, 'capture')} wait for your permission`,
+  permissionTitle: (captures: number) => {
+    if (captures === 0) return 'The folder waits for your permission'
+    return captures === 1
+      ? '1 capture waits for your permission'
+      : `${count(captures, 'capture')} wait for your permission`
+  },
   permissionHint:
     'Browsers forget the permission when all pages of Docket are closed. Choose “Allow on every visit”, and Docket copies by itself from then on.',
   allow: 'Allow access to the folder',

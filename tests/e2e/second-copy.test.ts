@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerRow } from '../../lib/evidence/ledger.ts'
+import { sealCaptures } from '../../lib/evidence/seal-captures.ts'
 import type { CopyJob } from '../../lib/pack/second-copy.ts'
 import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
+import { captureWithScreenshot } from '../support/capture-with-screenshot.ts'
 import { flagCard, openPopup } from '../support/drive-docket.ts'
-import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
+import { exportPack, packFilesOf, unpacked, withBitTurned } from '../support/evidence-pack.ts'
+import { openTestDatabase } from '../support/open-test-database.ts'
+import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
 import { filesInFolder, openSettings, waitForCopies } from '../support/second-copies.ts'
@@ -109,7 +113,9 @@ describe('second copies in a folder', () => {
       kills += 1
       const states = (await browser.readRows<CopyJob>('copies')).map(({ state }) => state)
       const many = (wanted: CopyJob['state']) => states.filter((state) => state === wanted).length
-      console.log(`kill ${kills}: ${many('copied')} copied, ${many('writing')} being written, ${many('due')} due`)
+      console.log(
+        `kill ${kills}: ${many('copied')} copied, ${many('writing')} being written, ${many('due')} due`,
+      )
       // The page asks how its listings stand and so wakes it up; copying begins three seconds after.
       await results.reload()
       await results.waitForTimeout(2_900 + kills * 40)
@@ -271,4 +277,69 @@ describe('second copies in the downloads folder', () => {
     const names = await saved()
     for (const { file } of jobs) expect(names).toContain(file?.name)
   }, 240_000)
+})
+
+describe('importing a pack', () => {
+  let server: SampleServer
+  let browser: Chromium
+  let folder: string
+
+  beforeAll(async () => {
+    server = await startSampleServer()
+    browser = await openChromium({ port: server.port, grantAllUrls: true })
+    folder = await mkdtemp(join(tmpdir(), 'docket-import-'))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('of a colleague lays it beside one’s own, out of the queue, and it can go out again', async () => {
+    const colleague = await openTestDatabase()
+    const captureIds = [
+      await captureWithScreenshot(colleague),
+      await captureWithScreenshot(colleague, { comId: '1005007000000002' }),
+    ]
+    await sealCaptures(colleague.sealing, captureIds)
+    const pack = Buffer.from(await (await exportPack(colleague, captureIds)).arrayBuffer())
+    await writeFile(join(folder, 'pack.zip'), pack)
+    const png = pack.indexOf('viewport-screenshot.png') + 40
+    await writeFile(join(folder, 'changed.zip'), withBitTurned(new Uint8Array(pack), png * 8))
+
+    const page = await browser.openExtensionPage('dashboard.html#/import')
+    const field = page.getByLabel('Evidence pack (.zip)')
+    await field.setInputFiles(join(folder, 'changed.zip'))
+    await page.getByRole('heading', { name: 'Nothing was imported' }).waitFor()
+    expect(await browser.readRows('captures')).toEqual([])
+    expect(await browser.readRows('ledger')).toMatchObject([{ action: 'permission-changed' }])
+    expect(await axeFindings(page)).toEqual([])
+
+    await field.setInputFiles(join(folder, 'pack.zip'))
+    await page.getByRole('heading', { name: '2 captures imported' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await browser.readRows('captures')).toMatchObject([
+      { importedFrom: { enteredIn: expect.any(String) } },
+      { importedFrom: { enteredIn: expect.any(String) } },
+    ])
+    expect((await browser.readRows<LedgerRow>('ledger')).at(-1)).toMatchObject({ action: 'imported' })
+    expect(await browser.readRows('copies')).toEqual([])
+    await field.setInputFiles(join(folder, 'pack.zip'))
+    await page.getByRole('heading', { name: 'Everything in this pack is here already' }).waitFor()
+
+    const known = await readdir(browser.downloadsDir, { recursive: true })
+    const opened = browser.context.waitForEvent('page')
+    await page.getByRole('button', { name: 'Make an evidence pack of them' }).click()
+    const evidence = await opened
+    await evidence.getByRole('heading', { name: 'Evidence of 2 listings exported' }).waitFor()
+    const again = await readFile(await waitForPack(browser.downloadsDir, known))
+    const { flaw, manifest } = await verifyEvidencePack(
+      packFilesOf(await unpacked(new Blob([new Uint8Array(again)]))),
+    )
+    expect(flaw).toBeNull()
+    expect(manifest?.origins).toHaveLength(1)
+
+    const popup = await browser.openExtensionPage('popup.html')
+    await popup.getByRole('heading', { name: 'Nothing queued yet' }).waitFor()
+  })
 })

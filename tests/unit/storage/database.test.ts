@@ -127,7 +127,7 @@ describe('the ledger’s anchor', () => {
       damaged.close()
       const found = await reopened(kept)
       expect(found.code).toBe(code)
-      expect(found.database.readOnlyBecause?.message).toContain('Export it')
+      expect(found.database.readOnlyBecause?.message).toContain('Save what is there')
       await expect(found.database.meta.put({ key: 'lastIpType', ipType: 'patent' })).rejects.toMatchObject({
         code,
       })
