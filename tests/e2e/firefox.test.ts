@@ -1,5 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CopyJob } from '../../lib/pack/second-copy.ts'
+import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
+import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
 import { findFirefox } from '../support/find-browser.ts'
 import { type Firefox, openFirefox } from '../support/firefox.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
@@ -43,6 +48,16 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     }
   }
 
+  const copied = async (count: number) => {
+    const deadline = Date.now() + 90_000
+    while (true) {
+      const jobs = (await firefox.readRows('copies')) as unknown as CopyJob[]
+      if (jobs.filter(({ state }) => state === 'copied').length >= count) return jobs
+      if (Date.now() > deadline) throw new Error(`Not copied: ${JSON.stringify(jobs)}`)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  }
+
   test('listings of a results page are flagged and stored with what the page states', async () => {
     results = await firefox.openPage(sampleUrls.results)
     await results.bringToFront()
@@ -73,6 +88,38 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     for (const listing of listings.slice(0, 2)) expect(text).toContain(listing.title)
     expect(text).toContain('Copyright')
     await popup.close()
+  })
+
+  test('second copies go to the downloads folder, also after the background was stopped', async () => {
+    const settings = await firefox.openExtensionPage('dashboard.html#/settings', '#second-copy')
+    expect(await settings.evaluate(() => document.body.textContent)).not.toContain('Choose a folder')
+    const button = await settings.waitForSelector(
+      '::-p-aria([name="Use the downloads folder"][role="button"])',
+    )
+    await button?.click()
+    await copied(2)
+    await settings.close()
+
+    await results.bringToFront()
+    await judgeCard(results, 2, 'f')
+    await flagsOf(3)
+    // Sealed, and to be copied three seconds after.
+    await expect.poll(async () => (await firefox.readRows('copies')).length, { timeout: 20_000 }).toBe(3)
+    await firefox.killBackground()
+    // A page in front asks how its listings stand, and so wakes it up.
+    await results.bringToFront()
+    await results.reload()
+    await results.mouse.move(300, 300)
+    await results.mouse.move(310, 320)
+    const jobs = await copied(3)
+    const folder = join(firefox.downloadsDir, 'Docket evidence')
+    expect((await readdir(folder)).sort()).toEqual(jobs.map(({ file }) => file?.name).sort())
+    for (const { file } of jobs) {
+      const bytes = await readFile(join(folder, file?.name ?? ''))
+      expect(bytes.byteLength).toBe(file?.bytes)
+      const files = await unpacked(new Blob([new Uint8Array(bytes)]))
+      expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
+    }
   })
 
   test('nobody was asked for anything but the shop and its pictures', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { builtExtension } from './built-extension.ts'
@@ -18,6 +19,10 @@ export interface Firefox {
   readRows: (table: string) => Promise<Array<Record<string, unknown>>>
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
+  /** Where downloads go; removed at the end. */
+  downloadsDir: string
+  /** Stops the background at once, as the browser may at any moment. */
+  killBackground: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -78,6 +83,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
   const geckoId = manifest.browser_specific_settings.gecko.id
   const uuid = randomUUID()
   const tunnel = await startTunnel(options.port)
+  const downloadsDir = await mkdtemp(join(tmpdir(), 'docket-firefox-'))
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -93,12 +99,15 @@ export async function openFirefox(options: { port: number; extensionDir?: string
       'network.proxy.ssl_port': tunnel.port,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadsDir,
     },
   })
   const close = async () => {
     await browser.close()
     tunnel.server.closeAllConnections()
     tunnel.server.close()
+    await rm(downloadsDir, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
     await browser.installExtension(extensionDir)
@@ -155,6 +164,12 @@ export async function openFirefox(options: { port: number; extensionDir?: string
           const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)})
           await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window)
         })()`,
+      ),
+    downloadsDir,
+    killBackground: () =>
+      inBrowserWindow(
+        browser,
+        `WebExtensionPolicy.getByID(${JSON.stringify(geckoId)}).extension.terminateBackground()`,
       ),
     close,
   }
