@@ -9,6 +9,7 @@ import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
+import { openSparingly } from '../../lib/storage/open-sparingly.ts'
 
 /** Everything the background works with, built on one open database. */
 export interface Docket {
@@ -23,7 +24,6 @@ export interface Docket {
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
-let opening: Promise<Docket> | null = null
 let onSealed: () => void = () => undefined
 
 /** Calls back whenever a capture was sealed here. */
@@ -31,27 +31,19 @@ export function listenToSealing(callback: () => void): void {
   onSealed = callback
 }
 
-/** The opened Docket of this background's life; a failed opening is tried again at the next call. */
-export function docket(): Promise<Docket> {
-  opening ??= openDatabase(storedAnchor).then(build)
-  opening.catch(() => {
-    opening = null
-  })
-  return opening
-}
+const once = openSparingly(() => openDatabase(storedAnchor).then(build), systemClock)
+
+/** The opened Docket of this background's life. */
+export const docket = (): Promise<Docket> => once.get()
 
 /** After evidence was restored: the next call opens the database anew and compares it with its anchor again. */
 export async function reopen(): Promise<void> {
-  const opened = opening
-  opening = null
-  await (await opened)?.close()
+  await (await once.forget())?.close()
 }
 
 function build(database: DocketDatabase): Docket {
   // Closed by a newer version or by the browser: the next call opens it afresh.
-  database.on('close', () => {
-    opening = null
-  })
+  database.on('close', () => void once.forget())
   return {
     clock: systemClock,
     flags: dexieFlagRepo(database),
