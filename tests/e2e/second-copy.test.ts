@@ -10,7 +10,7 @@ import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { captureWithScreenshot } from '../support/capture-with-screenshot.ts'
-import { flagCard, openPopup } from '../support/drive-docket.ts'
+import { flagCard, openPopup, pointAtCard } from '../support/drive-docket.ts'
 import { exportPack, packFilesOf, unpacked, withBitTurned } from '../support/evidence-pack.ts'
 import { openTestDatabase } from '../support/open-test-database.ts'
 import { waitForPack } from '../support/read-pack.ts'
@@ -107,20 +107,26 @@ describe('second copies in a folder', () => {
         ({ seal }) => seal.state === 'sealed',
       ).length
     await expect.poll(sealed, { timeout: 60_000, interval: 200 }).toBe(11)
-    let kills = 0
-    while (kills < 8) {
-      await browser.killServiceWorker()
-      kills += 1
-      const states = (await browser.readRows<CopyJob>('copies')).map(({ state }) => state)
-      const many = (wanted: CopyJob['state']) => states.filter((state) => state === wanted).length
-      console.log(
-        `kill ${kills}: ${many('copied')} copied, ${many('writing')} being written, ${many('due')} due`,
-      )
-      // The page asks how its listings stand and so wakes it up; copying begins three seconds after.
+    /** A page asks how its listings stand at the person's first move; copying begins three seconds after. */
+    const wakeUp = async () => {
       await results.reload()
-      await results.waitForTimeout(2_900 + kills * 40)
+      await pointAtCard(results, 0)
     }
-    await results.reload()
+    const inState = async (wanted: CopyJob['state']) =>
+      (await browser.readRows<CopyJob>('copies')).filter(({ state }) => state === wanted).length
+    // Killed as soon as it is seen at a copy, or has finished one: the rest of that run is lost with it.
+    for (let kill = 1; (await inState('copied')) < 10 && kill <= 12; kill++) {
+      const stand = async () => JSON.stringify(await browser.readRows<CopyJob>('copies'))
+      const before = await stand()
+      await wakeUp()
+      await expect.poll(stand, { timeout: 20_000, interval: 5 }).not.toBe(before)
+      // A little later each time, so that another step is cut off.
+      await results.waitForTimeout(kill * 15)
+      await browser.killServiceWorker()
+      const [copied, writing, due] = [await inState('copied'), await inState('writing'), await inState('due')]
+      console.log(`kill ${kill}: ${copied} copied, ${writing} being written, ${due} due`)
+    }
+    await wakeUp()
     const flagged = 11
     const jobs = await waitForCopies(browser, flagged, 150_000)
     const files = await filesInFolder(browser)
