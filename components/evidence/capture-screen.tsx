@@ -63,6 +63,8 @@ function Capture({ services, entry, part }: CaptureProps) {
     [services, captureId, capture.comId],
   )
   const { verification, start } = useVerification(services, captureId)
+  // Not `disabled`: the focus would be lost, and the next Enter with it.
+  const isVerifying = verification?.isRunning ?? false
   const [tab, setTab] = useState<TabName>(() => tabNames.find((name) => name === part) ?? 'pictures')
   const facts = shownFacts(capture, job)
   const stated = records?.[0]?.stated ?? null
@@ -92,9 +94,13 @@ function Capture({ services, entry, part }: CaptureProps) {
         </PageHeading>
         <CaptureLines entry={entry} services={services} />
         <div className="mt-1 flex flex-wrap gap-2">
-          <Button look="primary" disabled={verification?.isRunning ?? false} onClick={() => void start()}>
+          <Button
+            look="primary"
+            aria-disabled={isVerifying}
+            onClick={isVerifying ? undefined : () => void start()}
+          >
             <ShieldCheck size={15} aria-hidden />
-            {verification?.isRunning ? words.verifying : words.verify}
+            {isVerifying ? words.verifying : words.verify}
           </Button>
           <a href={services.addresses.evidencePack([captureId])} className={linkLook}>
             {words.evidencePack}

@@ -35,7 +35,11 @@ export function CapturesScreen({ services, filter: wanted }: CapturesScreenProps
   const list = useRef<CapturesListHandle>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const [showsKeys, setShowsKeys] = useState(false)
-  const { selection, activeId, touchedId, setActiveId, tick, tickAll, clear } = useChoice(view.captureIds)
+  const [returnToId] = useState(leftAtId)
+  const { selection, activeId, touchedId, setActiveId, tick, tickAll, clear } = useChoice(
+    view.captureIds,
+    returnToId,
+  )
 
   const changeFilter = (next: CaptureFilter) => {
     setFilter(next)
@@ -71,21 +75,18 @@ export function CapturesScreen({ services, filter: wanted }: CapturesScreenProps
     },
     [touchedId],
   )
-  const isReturning = useRef(leftAtId !== null)
-  const isListed = view.captureIds?.includes(leftAtId ?? '') ?? false
+  const isListed = returnToId !== null && (view.captureIds?.includes(returnToId) ?? false)
+  const hasReturned = useRef(false)
   useEffect(() => {
-    if (!isReturning.current || !isListed || leftAtId === null) return
-    isReturning.current = false
-    setActiveId(leftAtId)
-    leftAtId = null
-    // After the list knows the row as its active one.
-    requestAnimationFrame(() => list.current?.focusActive())
-  }, [isListed, setActiveId])
+    if (!isListed || hasReturned.current) return
+    hasReturned.current = true
+    list.current?.focusActive()
+  }, [isListed])
 
   return (
     <main className="flex min-h-80 grow basis-0 flex-col">
       <div className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
-        <PageHeading tabTitle={words.tabTitle} takesFocus={!isReturning.current}>
+        <PageHeading tabTitle={words.tabTitle} takesFocus={returnToId === null}>
           {words.title}
         </PageHeading>
         <CapturesFilter
@@ -158,9 +159,9 @@ export function CapturesScreen({ services, filter: wanted }: CapturesScreenProps
 }
 
 /** Ticked rows and the row that the keys act on. */
-function useChoice(captureIds: string[] | null) {
+function useChoice(captureIds: string[] | null, firstActiveId: string | null) {
   const [ticked, setTicked] = useState(noSelection)
-  const [active, setActiveId] = useState<string | null>(null)
+  const [active, setActiveId] = useState(firstActiveId)
   const touchedId = useRef(active)
   touchedId.current = active
   const shown = useRef<string[]>([])

@@ -68,7 +68,11 @@ export function PurgePart({ services, captureId }: PurgePartProps) {
             <div className="flex flex-wrap justify-end gap-2">
               <Button onClick={close}>{words.cancel}</Button>
               {'plan' in state && state.plan.goes.length > 0 && (
-                <Button look="danger" disabled={state.step === 'deleting'} onClick={() => purge(state.plan)}>
+                <Button
+                  look="danger"
+                  aria-disabled={state.step === 'deleting'}
+                  onClick={state.step === 'deleting' ? undefined : () => purge(state.plan)}
+                >
                   {state.step === 'deleting' ? words.purging : words.purgeNow(state.plan.goes.length)}
                 </Button>
               )}
