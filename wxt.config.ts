@@ -48,6 +48,8 @@ export default defineConfig({
         "script-src 'self'",
         "style-src 'self' 'unsafe-inline'",
         `img-src 'self' blob: data: ${imageDomains.map((domain) => `https://*.${domain}`).join(' ')}`,
+        // Fonts that lie within stored pages; see components/evidence/snapshot-frame.tsx.
+        'font-src data:',
         "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",

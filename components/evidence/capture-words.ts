@@ -165,7 +165,7 @@ export const captureWords = {
   },
   nameless: 'no name set',
   copy: 'Copy',
-  copyOf: (what: string) => `Copy: ${what}`,
+  copyOf: (label: string, what: string) => `${label}: ${what}`,
   copied: 'Copied.',
   copyRecord: 'Copy the record',
   saveRecord: 'Save the record',

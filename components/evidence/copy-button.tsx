@@ -21,7 +21,7 @@ export function CopyButton({ services, what, text, label = words.copy }: CopyBut
         size="small"
         look="quiet"
         className="h-6"
-        aria-label={words.copyOf(what)}
+        aria-label={words.copyOf(label, what)}
         onClick={() => void services.copyText(text).then(() => setCopied(true))}
       >
         {isCopied ? <Check size={13} aria-hidden /> : <Copy size={13} aria-hidden />}

@@ -13,7 +13,7 @@ const step = 200
 
 /** JSON as text, level by level: what is folded is not drawn, so that a state of megabytes opens at once. */
 export const JsonTree = ({ value, ...labels }: JsonTreeProps) => (
-  <div className="font-mono text-xs leading-5 break-words">
+  <div className="font-mono text-xs leading-6 break-words">
     {isBranch(value) ? <Entries value={value} {...labels} /> : <Leaf value={value} />}
   </div>
 )
