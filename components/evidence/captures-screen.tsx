@@ -119,7 +119,7 @@ export function CapturesScreen({ services, filter: wanted }: CapturesScreenProps
           {view.failure.message}
         </Notice>
       )}
-      {view.total === null && <LoadingPage label={words.reading} />}
+      {view.total === null && !view.captureIds?.length && <LoadingPage label={words.reading} />}
       {view.total === 0 && <NoEvidence onOpenSite={services.openSite} />}
       {view.captureIds && view.captureIds.length > 0 && (
         <CapturesList

@@ -22,11 +22,15 @@ export interface CapturesView {
   failure: Failure | null
 }
 
+/** More than a window shows, few enough to be there at once. */
+const firstShown = 60
+
 /**
  * The captures that the filter lets through, as they are found. New captures are looked at as they come; while
  * that goes on what was found before stays.
  */
 export function useFoundCaptures(reader: EvidenceReader, filter: CaptureFilter): CapturesView {
+  const newest = useLiveQuery(() => reader.newestIds(firstShown), [reader])
   const all = useLiveQuery(() => reader.captureIds(), [reader])
   const { text, state } = filter
   const key = `${state} ${text.trim()}`
@@ -54,7 +58,7 @@ export function useFoundCaptures(reader: EvidenceReader, filter: CaptureFilter):
   }, [reader, all, text, state, key, isAll])
 
   const total = all?.length ?? null
-  if (isAll) return { total, captureIds: all ?? null, progress: null, failure: null }
+  if (isAll) return { total, captureIds: all ?? newest ?? null, progress: null, failure: null }
   const { found, failure } = search.key === key ? search : { found: null, failure: null }
   const isEnded = found !== null && found.lookedAt >= found.of
   // A search that runs again because a capture came shows what it had found, until it has found as much.

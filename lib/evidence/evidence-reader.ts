@@ -20,6 +20,8 @@ export interface EvidenceEntry extends StoredCapture {
 export interface EvidenceReader {
   /** Ids of all captures, newest first: keys alone, so that a hundred thousand are read at once. */
   captureIds(): Promise<string[]>
+  /** The first few of them, for a page that is to show something at once. */
+  newestIds(limit: number): Promise<string[]>
   /** Ids of captures that are not sealed, by index. */
   unsealedIds(): Promise<Set<string>>
   /** Ids of the captures of one listing, newest first, by index. */

@@ -34,6 +34,7 @@ export function dexieEvidenceReader(database: DocketDatabase): EvidenceReader {
       const oldestFirst = await captures.orderBy('createdAtMs').primaryKeys()
       return oldestFirst.reverse()
     },
+    newestIds: (limit) => captures.orderBy('createdAtMs').reverse().limit(limit).primaryKeys(),
     async unsealedIds() {
       return new Set(await captureJobs.where('seal.state').anyOf('due', 'written', 'failed').primaryKeys())
     },
