@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { badgeLook } from './badge-look.ts'
 
 /** What the toolbar button shows; the count is null until it was read in this life of the background. */
 const shown: { queued: number | null; isGathering: boolean } = { queued: null, isGathering: false }
@@ -17,24 +18,9 @@ export function showGathering(isGathering: boolean): Promise<void> {
 }
 
 async function draw(): Promise<void> {
-  const { queued, isGathering } = shown
-  await browser.action.setBadgeBackgroundColor({ color: isGathering ? '#8a4b00' : '#1f3a5f' })
+  const { text, color, title } = badgeLook(shown.queued, shown.isGathering)
+  await browser.action.setBadgeBackgroundColor({ color })
   await browser.action.setBadgeTextColor({ color: '#ffffff' })
-  await browser.action.setBadgeText({ text: badgeText(queued, isGathering) })
-  await browser.action.setTitle({ title: titleOf(queued, isGathering) })
-}
-
-/** At most four characters: that is what fits. */
-function badgeText(queued: number | null, isGathering: boolean): string {
-  const count = queued === null || queued === 0 ? '' : String(Math.min(queued, 999))
-  if (isGathering) return `${count}…`
-  return queued !== null && queued > 999 ? `${count}+` : count
-}
-
-function titleOf(queued: number | null, isGathering: boolean): string {
-  const waiting =
-    queued === null || queued === 0
-      ? 'Docket'
-      : `Docket: ${queued} ${queued === 1 ? 'listing' : 'listings'} in the queue`
-  return isGathering ? `${waiting} – gathering evidence` : waiting
+  await browser.action.setBadgeText({ text })
+  await browser.action.setTitle({ title })
 }
