@@ -5,6 +5,7 @@ import type { Artefact } from '../../lib/evidence/capture.ts'
 import { Fact } from '../pack/saved-pack.tsx'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
 import { CopyButton } from './copy-button.tsx'
@@ -50,14 +51,24 @@ export function ArtefactFacts({ services, artefact, bytes }: ArtefactFactsProps)
           {redacted.length > 0 && <Fact name={words.file.redacted}>{redacted.join('; ')}</Fact>}
         </dl>
       </details>
-      <span role="status" className={saved?.isFailure ? 'text-danger' : 'text-ink-soft'}>
-        {saved?.text}
-      </span>
-      <Button size="small" disabled={!bytes} onClick={() => void save()}>
+      <Button
+        size="small"
+        disabled={!bytes}
+        aria-label={words.copyOf(words.save, name)}
+        onClick={() => void save()}
+      >
         <Download size={13} aria-hidden />
         {words.save}
-        <span className="sr-only">: {name}</span>
       </Button>
+      <span
+        role="status"
+        className={classNames(
+          'basis-full text-end break-all',
+          saved?.isFailure ? 'text-danger' : 'text-ink-soft',
+        )}
+      >
+        {saved?.text}
+      </span>
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { shownFacts } from './capture-facts.ts'
 import { CaptureNotices } from './capture-notices.tsx'
 import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
+import { PurgedContext } from './failed-file.tsx'
 import { copyWords, gatheredWords, sealWords } from './gathered-words.ts'
 import { PageParts } from './page-parts.tsx'
 import { PictureParts } from './picture-parts.tsx'
@@ -116,37 +117,39 @@ function Capture({ services, entry, part }: CaptureProps) {
       {verification && <VerifyPanel verification={verification} />}
       <CaptureNotices entry={entry} onStatements={() => showTab('statements')} />
       {job && (
-        <Tabs
-          label={words.tabs}
-          value={tab}
-          onChange={showTab}
-          tabs={[
-            {
-              name: 'pictures',
-              label: words.tab.pictures,
-              content: <PictureParts services={services} capture={capture} job={job} />,
-            },
-            { name: 'page', label: words.tab.page, content: <PageParts services={services} job={job} /> },
-            { name: 'statements', label: words.tab.statements, content: statements },
-            {
-              name: 'record',
-              label: words.tab.record,
-              content: (
-                <div className="flex flex-col gap-8">
-                  <RecordParts
-                    services={services}
-                    job={job}
-                    records={records ?? []}
-                    ledgerRows={ledgerRows ?? []}
-                  />
-                  {!services.readOnlyBecause && !entry.purge && (
-                    <PurgePart services={services} captureId={captureId} />
-                  )}
-                </div>
-              ),
-            },
-          ]}
-        />
+        <PurgedContext value={entry.purge !== null}>
+          <Tabs
+            label={words.tabs}
+            value={tab}
+            onChange={showTab}
+            tabs={[
+              {
+                name: 'pictures',
+                label: words.tab.pictures,
+                content: <PictureParts services={services} capture={capture} job={job} />,
+              },
+              { name: 'page', label: words.tab.page, content: <PageParts services={services} job={job} /> },
+              { name: 'statements', label: words.tab.statements, content: statements },
+              {
+                name: 'record',
+                label: words.tab.record,
+                content: (
+                  <div className="flex flex-col gap-8">
+                    <RecordParts
+                      services={services}
+                      job={job}
+                      records={records ?? []}
+                      ledgerRows={ledgerRows ?? []}
+                    />
+                    {!services.readOnlyBecause && !entry.purge && (
+                      <PurgePart services={services} captureId={captureId} />
+                    )}
+                  </div>
+                ),
+              },
+            ]}
+          />
+        </PurgedContext>
       )}
       {!job && statements}
     </main>

@@ -59,6 +59,7 @@ export const captureWords = {
   dimensions: (width: number, height: number) => `${number(width)} × ${number(height)}`,
   notShown: (type: string) => `A file of type ${type} is not shown. Save it to look at it.`,
   cannotRead: 'It cannot be read',
+  purgedFile: 'This file was deleted on purpose. Its hash stays in the record.',
 
   snapshot: 'Page snapshot',
   snapshotHint:

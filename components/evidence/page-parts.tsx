@@ -3,10 +3,10 @@ import { parseHostileJson } from '../../lib/core/hostile-json.ts'
 import type { Artefact, CaptureJob } from '../../lib/evidence/capture.ts'
 import { artefactsOf } from '../../lib/evidence/evidence-record.ts'
 import { JsonTree } from '../ui/json-tree.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { ArtefactFacts } from './artefact-facts.tsx'
 import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
+import { FailedFile } from './failed-file.tsx'
 import { Part } from './part.tsx'
 import { SnapshotFrame } from './snapshot-frame.tsx'
 import { useArtefact } from './use-artefact.ts'
@@ -42,12 +42,7 @@ function StoredFile({ services, artefact }: { services: CaptureServices; artefac
   return (
     <>
       {state.step === 'reading' && <div className="h-40 rounded-lg bg-sunken" />}
-      {state.step === 'failed' && (
-        <Notice tone="danger">
-          <p className="font-semibold">{words.cannotRead}</p>
-          <p className="break-words">{state.failure.message}</p>
-        </Notice>
-      )}
+      {state.step === 'failed' && <FailedFile failure={state.failure} />}
       {text !== null && artefact.kind === 'page-snapshot' && (
         <SnapshotFrame markup={text} title={words.snapshotTitle} />
       )}

@@ -10,6 +10,7 @@ import { ZoomPicture } from '../ui/zoom-picture.tsx'
 import { ArtefactFacts } from './artefact-facts.tsx'
 import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
+import { FailedFile } from './failed-file.tsx'
 import { Part } from './part.tsx'
 import { type ArtefactState, isPicture, useArtefact } from './use-artefact.ts'
 
@@ -170,12 +171,7 @@ interface PictureOfProps {
 function PictureOf({ state, artefact, children }: PictureOfProps) {
   if (state.step === 'reading') return <div className="min-h-40 rounded-lg bg-sunken" />
   if (state.step === 'failed') {
-    return (
-      <Notice tone="danger">
-        <p className="font-semibold">{words.cannotRead}</p>
-        <p className="break-words">{state.failure.message}</p>
-      </Notice>
-    )
+    return <FailedFile failure={state.failure} />
   }
   if (!isPicture(artefact)) return <Notice tone="plain">{words.notShown(artefact.mediaType)}</Notice>
   return children(state.url)

@@ -11,6 +11,7 @@ export const words = {
     undecided: 'Undecided',
   } satisfies Record<QueueGroup, string>,
   title: (group: string) => `Export: ${group}`,
+  tabTitle: (title: string) => `${title} – Docket`,
   working: (done: number, of: number) => `Packing ${done.toLocaleString('en')} of ${count(of, 'listing')}…`,
   reading: 'Reading the queue…',
   saving: 'Saving…',

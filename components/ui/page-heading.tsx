@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
+import { usePageTitle } from './use-page-title.ts'
 
 interface PageHeadingProps {
   /** Title of the browser's tab. */
@@ -13,9 +14,7 @@ interface PageHeadingProps {
 /** The heading of a page. A page that was gone to is announced by it: it takes title and focus. */
 export function PageHeading({ tabTitle, takesFocus = true, className, children }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = tabTitle
-  }, [tabTitle])
+  usePageTitle(tabTitle)
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true })
   }, [takesFocus])

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { Button } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import { OperatorName } from './operator-name.tsx'
 import { type PermissionServices, ScreenshotPermission } from './screenshot-permission.tsx'
 import { ExportPicture, FlagPicture, SortPicture } from './step-pictures.tsx'
@@ -21,6 +22,7 @@ interface WelcomeScreenProps {
 
 /** The first-run page: what to do, the one optional permission, what is stored, the keys. */
 export function WelcomeScreen({ permission, operator, openSite }: WelcomeScreenProps) {
+  usePageTitle(words.tabTitle)
   return (
     <main className="mx-auto flex max-w-4xl flex-col gap-8 px-6 py-10">
       <header className="flex items-center gap-4">

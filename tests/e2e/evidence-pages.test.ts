@@ -146,7 +146,7 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
       await navigation.getByRole('link', { name: place }).click()
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
       expect(await navigation.locator('[aria-current=page]').textContent()).toBe(place)
-      expect(await page.title()).toContain('Docket')
+      expect(await page.title()).toBe(`${place} – Docket`)
       expect(await axeFindings(page)).toEqual([])
     }
     await page.goBack()

@@ -178,6 +178,8 @@ describe('the evidence of a flag', () => {
     await page.getByRole('heading', { name: 'Everything that is kept is as it was sealed' }).waitFor()
     await page.getByText(/Deleted on .+ by operator, as row \d+ of the ledger says/).waitFor()
     expect(await page.getByRole('button', { name: 'Delete the files…' }).count()).toBe(0)
+    await page.getByRole('tab', { name: 'Pictures' }).click()
+    await page.getByText('This file was deleted on purpose.').waitFor()
   })
 
   /** Turns one bit of the screenshot's bytes in the database; the second time it is right again. */
