@@ -146,8 +146,12 @@ function Loaded({ services, known, queued, stored }: LoadedProps) {
           />
         </Section>
         <div className="flex min-w-0 flex-col gap-6">
-          {complaints.length > 0 && (
-            <Section title={words.proposed} count={complaints.length} hint={words.proposedHint}>
+          <Section
+            title={words.proposed}
+            count={complaints.length}
+            hint={complaints.length > 0 ? words.proposedHint : words.nothingProposed}
+          >
+            {complaints.length > 0 && (
               <ProposedPanel
                 complaints={complaints}
                 known={known}
@@ -158,8 +162,8 @@ function Loaded({ services, known, queued, stored }: LoadedProps) {
                   void change(listings, null, null, words.undecided(listings.length))
                 }
               />
-            </Section>
-          )}
+            )}
+          </Section>
           {drafts.length > 0 && (
             <Section title={words.drafts} count={drafts.length} hint={words.draftsHint}>
               <DraftsPanel drafts={drafts} known={known} />

@@ -28,7 +28,15 @@ export const DraftPart = ({
 )
 
 /** Several controls under one question. */
-export const Question = ({ legend, field, children }: { legend: string; field?: Field; children: ReactNode }) => (
+export const Question = ({
+  legend,
+  field,
+  children,
+}: {
+  legend: string
+  field?: Field
+  children: ReactNode
+}) => (
   <fieldset data-field={field} className="flex min-w-0 flex-col gap-1.5">
     <legend className="mb-1 font-medium">{legend}</legend>
     {children}

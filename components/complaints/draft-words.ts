@@ -15,7 +15,12 @@ export const draftWords = {
   portal: 'Portal',
   type: 'Type',
   reason: 'Reason',
-  parts: { frame: 'Where and why', lines: 'Listings', answers: 'What the reason asks for', text: 'Explanation' },
+  parts: {
+    frame: 'Where and why',
+    lines: 'Listings',
+    answers: 'What the reason asks for',
+    text: 'Explanation',
+  },
 
   points: 'Open points',
   noPoints: 'Nothing is open. This complaint can be packed.',
@@ -29,23 +34,28 @@ export const draftWords = {
   oneEach: 'One complaint each',
   each: (many: number) => `Show all ${many.toLocaleString('en')}`,
   many: {
-    gone: (n) => `${n} listings were already gone when they were last seen. Take them out; their evidence stays.`,
+    gone: (n) =>
+      `${n} listings were already gone when they were last seen. Take them out; their evidence stays.`,
     stale: (n) => `${n} listings were last seen online too long ago. Check them before filing.`,
     'never-seen': (n) => `${n} listings were never seen online. Open them before filing.`,
     'evidence-missing': (n) => `${n} listings have no screenshot. Open each and flag it there.`,
-    'seller-unknown': (n) => `${n} listings do not name their seller. Open their pages, and check that none is your own.`,
+    'seller-unknown': (n) =>
+      `${n} listings do not name their seller. Open their pages, and check that none is your own.`,
     'seller-allowed': (n) => `${n} listings are sold by sellers who may sell these goods. Take them out.`,
     territory: (n) => `${n} listings were captured for countries where this right may not apply.`,
-    'filed-before': (n) => `${n} listings were filed before with this right. Repeated reports may count as abuse.`,
+    'filed-before': (n) =>
+      `${n} listings were filed before with this right. Repeated reports may count as abuse.`,
     'removed-before': (n) => `${n} listings were already removed once. Check that they are online again.`,
-    'in-other-complaint': (n) => `${n} listings stand in another open complaint with this right. Take them out of one.`,
+    'in-other-complaint': (n) =>
+      `${n} listings stand in another open complaint with this right. Take them out of one.`,
     withdrawn: (n) => `${n} listings are no longer flagged as infringing. Take them out, or flag them again.`,
     doubled: (n) => `${n} listings appear twice. Take the second ones out.`,
     'prior-sale': (n) => `${n} listings may be older than the patent. Check prior sale.`,
     'link-shape': (n) => `${n} listings have no AliExpress product link. Take them out.`,
     'comparison-of-other': (n) => `${n} comparisons show listings that are not in this complaint.`,
     'attachment-type': (n) => `${n} files are of a type that the portal does not take.`,
-    'attachment-large': (n) => `${n} files are larger than the portal takes. The pack holds smaller copies or parts.`,
+    'attachment-large': (n) =>
+      `${n} files are larger than the portal takes. The pack holds smaller copies or parts.`,
   } as Record<string, (n: number) => string>,
 
   place: {
@@ -162,7 +172,8 @@ export const draftWords = {
   addFile: 'Add a file',
   replaceFile: 'Choose another',
   removeFile: (name: string) => `Remove ${name}`,
-  size: (bytes: number) => (bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`),
+  size: (bytes: number) =>
+    bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
 
   language: 'Language',
   languages: { en: 'English', zh: 'Chinese' } satisfies Record<Language, string>,

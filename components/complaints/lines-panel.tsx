@@ -6,6 +6,7 @@ import { relativeTime } from '../queue/row-facts.ts'
 import { allToggled, noSelection, rangeToggled, toggled, withoutGone } from '../queue/selection.ts'
 import { Thumbnail } from '../queue/thumbnail.tsx'
 import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/check-field.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { type Choice, SmallSelect } from '../ui/field.tsx'
@@ -106,14 +107,12 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
   return (
     <div className="flex flex-col gap-2">
       <div className="flex min-h-8 flex-wrap items-center gap-2">
-        <label className="flex items-center gap-2">
-          <Checkbox
-            checked={selection.ids.size === ids.length && ids.length > 0}
-            mixed={selection.ids.size > 0 && selection.ids.size < ids.length}
-            onChange={() => setTicked((before) => allToggled(before, ids))}
-          />
-          {selection.ids.size > 0 ? words.selected(selection.ids.size) : words.selectAll(ids.length)}
-        </label>
+        <CheckField
+          label={selection.ids.size > 0 ? words.selected(selection.ids.size) : words.selectAll(ids.length)}
+          checked={selection.ids.size === ids.length && ids.length > 0}
+          mixed={selection.ids.size > 0 && selection.ids.size < ids.length}
+          onChange={() => setTicked((before) => allToggled(before, ids))}
+        />
         {!isFixed && selection.ids.size > 0 && (
           <>
             <Button size="small" onClick={() => commands.release(targets())}>
@@ -176,14 +175,14 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
                   onChange={() => {}}
                   onClick={(event: MouseEvent) =>
                     setTicked((before) =>
-                      event.shiftKey
-                        ? rangeToggled(before, line.lineId, ids)
-                        : toggled(before, line.lineId),
+                      event.shiftKey ? rangeToggled(before, line.lineId, ids) : toggled(before, line.lineId),
                     )
                   }
                   className="focus-visible:outline-none"
                 />
-                <span className="w-6 shrink-0 text-right text-xs text-ink-soft tabular-nums">{index + 1}</span>
+                <span className="w-6 shrink-0 text-right text-xs text-ink-soft tabular-nums">
+                  {index + 1}
+                </span>
                 <span className="[&>span]:size-11">
                   <Thumbnail imageUrl={facts.imageUrl} />
                 </span>

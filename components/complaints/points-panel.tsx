@@ -12,7 +12,9 @@ const removable = new Set(
     ' ',
   ),
 )
-const openable = new Set('stale never-seen evidence-missing seller-unknown removed-before prior-sale'.split(' '))
+const openable = new Set(
+  'stale never-seen evidence-missing seller-unknown removed-before prior-sale'.split(' '),
+)
 
 export interface PointCommands {
   goTo(field: Field): void
@@ -65,7 +67,11 @@ const PointList = ({
     </div>
   )
 
-function Point({ group, parts, commands }: { group: PointGroup } & Pick<PointsPanelProps, 'parts' | 'commands'>) {
+function Point({
+  group,
+  parts,
+  commands,
+}: { group: PointGroup } & Pick<PointsPanelProps, 'parts' | 'commands'>) {
   const { code, severity, field, points, comIds } = group
   const [opened, setOpened] = useState(0)
   const isBlocking = severity === 'blocking'
@@ -75,7 +81,9 @@ function Point({ group, parts, commands }: { group: PointGroup } & Pick<PointsPa
       : (points[0]?.message ?? '')
   const at = opened % Math.max(1, comIds.length)
   return (
-    <li className={`rounded-lg border px-3 py-2 ${isBlocking ? 'border-danger/40 bg-danger-soft' : 'border-warn/40 bg-warn-soft'}`}>
+    <li
+      className={`rounded-lg border px-3 py-2 ${isBlocking ? 'border-danger/40 bg-danger-soft' : 'border-warn/40 bg-warn-soft'}`}
+    >
       <div className="flex gap-2">
         <span aria-hidden className={`mt-0.5 shrink-0 ${isBlocking ? 'text-danger' : 'text-warn'}`}>
           {isBlocking ? <CircleAlert size={15} /> : <TriangleAlert size={15} />}

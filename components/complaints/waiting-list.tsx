@@ -5,7 +5,6 @@ import type { Known } from './read-known.ts'
 import { WaitingHead } from './waiting-head.tsx'
 import type { WaitingGroup, WaitingLayout } from './waiting-layout.ts'
 import { WaitingRow } from './waiting-row.tsx'
-import { words } from './words.ts'
 
 /** Line heights in pixels. Long grounds and titles are cut with an ellipsis, so that nothing is measured. */
 const headPx = 92
@@ -88,7 +87,6 @@ export function WaitingList({ layout, known, ...props }: WaitingListProps) {
           )
         })}
       </div>
-      <p className="sr-only">{words.keysHint}</p>
     </div>
   )
 }

@@ -117,6 +117,7 @@ export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingP
         onAccept={accept}
         onChoose={setChoosing}
       />
+      <p className="text-xs text-ink-soft">{words.keysHint}</p>
       {selection.ids.size > 0 && (
         <div className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-accent-soft px-3 py-2">
           <span role="status" className="font-medium">

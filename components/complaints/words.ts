@@ -58,7 +58,7 @@ export const words = {
   chooseRight: 'Choose a right…',
   acceptAll: (many: number) => (many === 1 ? 'Accept' : `Accept for all ${many.toLocaleString('en')}`),
   acceptAllLong: (many: number, right: string, ground: string) =>
-    `Accept ${right} for ${count(many, 'listing')} (${ground})`,
+    `${many === 1 ? 'Accept' : `Accept for all ${many.toLocaleString('en')}`}: ${right} (${ground})`,
   accept: 'Accept',
   acceptLong: (title: string, right: string) => `Accept ${right} for ${title}`,
   choose: 'Choose…',
@@ -77,6 +77,7 @@ export const words = {
     'Keys: ↑ ↓ move, Space select, A accept, Shift A accept for all with this ground, R choose, O open, Ctrl Z undo',
 
   proposed: 'To be prepared',
+  nothingProposed: 'Nothing yet. What you decide appears here as the complaints that it will be.',
   proposedHint: 'As the portal takes them: one right, one type, one reason, cut at its number of links.',
   fileAt: 'File at',
   limit: (links: number) => `${count(links, 'link')} per complaint`,

@@ -1,6 +1,10 @@
 import { browser } from 'wxt/browser'
 import type { ComplaintServices } from '../../components/complaints/services.ts'
+import { drawComparison } from '../../lib/browser/draw-comparison.ts'
+import { writePrivateFile } from '../../lib/browser/private-file.ts'
+import { saveDownload } from '../../lib/browser/save-download.ts'
 import { systemClock } from '../../lib/core/clock.ts'
+import { ExpectedError } from '../../lib/core/expected-error.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieComplaintReader } from '../../lib/storage/dexie-complaint-reader.ts'
@@ -14,6 +18,7 @@ import { dexieTemplates } from '../../lib/storage/dexie-templates.ts'
 
 /** Joins the pages about complaints to database, background and browser. */
 export function complaintServices(database: DocketDatabase): ComplaintServices {
+  const { readBytes } = dexieEvidenceRepo(database)
   return {
     reader: dexieComplaintReader(database),
     repo: dexieComplaintRepo(database),
@@ -22,17 +27,29 @@ export function complaintServices(database: DocketDatabase): ComplaintServices {
     rules: dexiePortalRules(database),
     templates: dexieTemplates(database),
     clock: systemClock,
-    readBytes: dexieEvidenceRepo(database).readBytes,
+    readBytes,
     operatorName: () => dexieOperatorName(database).read(),
     queueChanged: () => tellBackground('queue.changed', {}),
     openUrl: (url) => void browser.tabs.create({ url }),
-    async saveFile(name, file) {
-      const url = URL.createObjectURL(file)
+    async exportComparison(name, { genuine, listing, ...rest }) {
+      const blobOf = async ({ sha256, mediaType }: typeof genuine | typeof listing) => {
+        const bytes = await readBytes(sha256)
+        if (bytes) return new Blob([bytes], { type: mediaType })
+        throw new ExpectedError(
+          'picture-gone',
+          'One of the pictures is not stored any more. Choose another one.',
+        )
+      }
+      const picture = await drawComparison({
+        genuine: await blobOf(genuine),
+        listing: await blobOf(listing),
+        ...rest,
+      })
+      const { file, remove } = await writePrivateFile(picture.stream(), picture.type)
       try {
-        await browser.downloads.download({ url, filename: name, saveAs: false })
+        await saveDownload(file, name)
       } finally {
-        // The browser reads it while it downloads.
-        setTimeout(() => URL.revokeObjectURL(url), 60_000)
+        await remove()
       }
     },
   }

@@ -1,5 +1,7 @@
 import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ComparisonScreen } from '../../components/complaints/comparison-screen.tsx'
+import { ComplaintScreen } from '../../components/complaints/complaint-screen.tsx'
 import { ComplaintsScreen } from '../../components/complaints/complaints-screen.tsx'
 import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
@@ -62,6 +64,12 @@ function Complaints({ route }: { route: Route }) {
   const ready = use(database())
   const [services] = useState(() => complaintServices(ready))
   if (route.page === 'complaints') return <ComplaintsScreen services={services} />
+  if (route.page === 'complaint') {
+    return <ComplaintScreen key={route.complaintId} services={services} complaintId={route.complaintId} />
+  }
+  if (route.page === 'comparison') {
+    return <ComparisonScreen key={route.comparisonId} services={services} {...route} />
+  }
   return null
 }
 
