@@ -21,7 +21,7 @@ export function WaitingHead({ group, known, reasonId, onReason, onAccept, onChoo
   const right = proposal ? rightName(known, proposal.rightId) : words.noProposal
   const ground = proposal ? groundText(proposal.grounds) : words.noProposalGround
   return (
-    <div className="flex h-full flex-col justify-center gap-1.5 border-b border-line bg-sunken px-3">
+    <div className="flex h-full flex-col justify-center gap-1 border-b border-line bg-sunken px-3">
       <div className="flex min-w-0 items-center gap-2">
         <span aria-hidden className={proposal ? 'text-accent' : 'text-ink-soft'}>
           {proposal ? <Lightbulb size={16} /> : <CircleHelp size={16} />}
@@ -38,10 +38,10 @@ export function WaitingHead({ group, known, reasonId, onReason, onAccept, onChoo
             {words.proposal}
           </span>
         )}
-        <p className="min-w-0 flex-1 truncate text-xs text-ink-soft" title={ground} dir="auto">
-          {ground}
-        </p>
       </div>
+      <p className="truncate text-xs text-ink-soft" title={ground} dir="auto">
+        {ground}
+      </p>
       <div className="flex min-w-0 items-center gap-2">
         {proposal ? (
           <>

@@ -1,13 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import type { QueuedListing } from '../../lib/complaints/complaint-reader.ts'
 import type { Known } from './read-known.ts'
 import { WaitingHead } from './waiting-head.tsx'
-import type { WaitingGroup, WaitingLayout } from './waiting-layout.ts'
+import type { WaitingGroup, WaitingLayout, WaitingLine } from './waiting-layout.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
 /** Line heights in pixels. Long grounds and titles are cut with an ellipsis, so that nothing is measured. */
-const headPx = 92
+const headPx = 100
 const rowPx = 60
 
 interface WaitingListProps {
@@ -35,9 +35,20 @@ export function WaitingList({ layout, known, ...props }: WaitingListProps) {
     estimateSize: (index) => (lines[index]?.kind === 'head' ? headPx : rowPx),
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     overscan: 6,
+    scrollPaddingStart: headPx,
+    // The head of what is in view stays: what is proposed, and on which ground, is never out of sight.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const head = headAbove(lines, range.startIndex)
+        const indexes = defaultRangeExtractor(range)
+        return indexes.includes(head) ? indexes : [head, ...indexes]
+      },
+      [lines],
+    ),
     useFlushSync: false,
     initialRect: { width: 600, height: 600 },
   })
+  const stuck = headAbove(lines, virtualizer.range?.startIndex ?? 0)
   const { focusId } = props
   useEffect(() => {
     if (focusId === null) return
@@ -60,7 +71,11 @@ export function WaitingList({ layout, known, ...props }: WaitingListProps) {
           const line = lines[index]
           if (!line) return null
           return (
-            <div key={key} className="absolute inset-x-0" style={{ top: start, height: size }}>
+            <div
+              key={key}
+              className={index === stuck ? 'sticky top-0 z-10' : 'absolute inset-x-0'}
+              style={index === stuck ? { height: size } : { top: start, height: size }}
+            >
               {line.kind === 'head' ? (
                 <WaitingHead
                   group={line.group}
@@ -89,4 +104,10 @@ export function WaitingList({ layout, known, ...props }: WaitingListProps) {
       </div>
     </div>
   )
+}
+
+/** Index of the head under which this line stands. */
+const headAbove = (lines: readonly WaitingLine[], index: number): number => {
+  const at = lines.slice(0, index + 1).findLastIndex(({ kind }) => kind === 'head')
+  return Math.max(0, at)
 }

@@ -3,9 +3,12 @@ import type { ComplaintServices } from '../../components/complaints/services.ts'
 import { drawComparison } from '../../lib/browser/draw-comparison.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload } from '../../lib/browser/save-download.ts'
+import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
+import { calendarDateOf } from '../../lib/rights/expiry.ts'
+import type { CalendarDate } from '../../lib/rights/right.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieComplaintReader } from '../../lib/storage/dexie-complaint-reader.ts'
 import { dexieComplaintRepo } from '../../lib/storage/dexie-complaint-repo.ts'
@@ -53,4 +56,17 @@ export function complaintServices(database: DocketDatabase): ComplaintServices {
       }
     },
   }
+}
+
+/** Joins the settings of the portals' rules to the database, which is opened only when it is needed. */
+export const rulesServices = (database: () => Promise<DocketDatabase>): PortalRulesStore => ({
+  read: async () => dexiePortalRules(await database()).read(),
+  save: async (rules) => dexiePortalRules(await database()).save(rules),
+  restore: async () => dexiePortalRules(await database()).restore(),
+})
+
+/** The date where the person is. */
+export function calendarToday(): CalendarDate {
+  const { wallMs, offsetMinutes } = systemClock()
+  return calendarDateOf(wallMs, offsetMinutes)
 }

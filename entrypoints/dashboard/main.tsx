@@ -9,6 +9,7 @@ import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
+import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
 import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
 import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
@@ -17,7 +18,7 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
-import { complaintServices } from './complaint-services.ts'
+import { calendarToday, complaintServices, rulesServices } from './complaint-services.ts'
 import { evidenceHash, type Route, readRoute } from './route.ts'
 import {
   evidenceServices,
@@ -74,6 +75,7 @@ function Complaints({ route }: { route: Route }) {
 }
 
 const operator = operatorServices(database)
+const rules = rulesServices(database)
 const timeStamps = timeStampServices(database)
 
 function Dashboard() {
@@ -92,6 +94,7 @@ function Dashboard() {
       {route.page === 'settings' && (
         <SettingsScreen>
           <TimeStampSection services={timeStamps} />
+          <PortalRulesSection store={rules} today={calendarToday} />
         </SettingsScreen>
       )}
       {route.page === 'unknown' && <UnknownPage />}

@@ -36,7 +36,8 @@ export function groupProposals<Listing extends WaitingListing>(
     group.listings.push(listing)
     groups.set(key, group)
   }
-  return [...groups.values()].sort((one, other) => other.score - one.score)
+  // By name where grounds are as strong: groups stay where they are while the person works through them.
+  return [...groups.values()].sort((one, other) => other.score - one.score || (one.key < other.key ? -1 : 1))
 }
 
 const groundKey = ({ in: place, shown }: Ground): string => `${place}=${shown}`
