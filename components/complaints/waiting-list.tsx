@@ -15,8 +15,8 @@ interface WaitingListProps {
   known: Known
   selectedIds: ReadonlySet<string>
   activeId: string | null
-  /** The row that is to get the focus now. */
-  focusId: string | null
+  /** The row that is to get the focus; a new object for each wish. */
+  focus: { flagId: string } | null
   reasonFor(group: WaitingGroup): string
   onReason(rightId: string, reasonId: string): void
   onActive(flagId: string): void
@@ -49,18 +49,26 @@ export function WaitingList({ layout, known, ...props }: WaitingListProps) {
     initialRect: { width: 600, height: 600 },
   })
   const stuck = headAbove(lines, virtualizer.range?.startIndex ?? 0)
-  const { focusId } = props
+  const { focus } = props
+  const handled = useRef<typeof focus>(null)
+  const wanted = useRef<string | null>(null)
   useEffect(() => {
-    if (focusId === null) return
-    const line = rowOf.get(focusId)?.line
-    if (line === undefined) return
-    virtualizer.scrollToIndex(line, { align: 'auto' })
-    requestAnimationFrame(() => {
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-waiting="${CSS.escape(focusId)}"] input`)
-        ?.focus({ preventScroll: true })
-    })
-  }, [focusId, rowOf, virtualizer])
+    if (focus === handled.current) return
+    handled.current = focus
+    wanted.current = focus?.flagId ?? null
+    const line = focus ? rowOf.get(focus.flagId)?.line : undefined
+    if (line !== undefined) virtualizer.scrollToIndex(line, { align: 'auto' })
+  }, [focus, rowOf, virtualizer])
+  // The row that is to get the focus may not be drawn yet.
+  useEffect(() => {
+    if (wanted.current === null) return
+    const row = scroller.current?.querySelector<HTMLElement>(
+      `[data-waiting="${CSS.escape(wanted.current)}"] input`,
+    )
+    if (!row) return
+    wanted.current = null
+    row.focus({ preventScroll: true })
+  })
   return (
     <div
       ref={scroller}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { QueuedListing } from '../../lib/complaints/complaint-reader.ts'
 import { groupProposals } from '../../lib/complaints/group-proposals.ts'
 import { allToggled, noSelection, rangeToggled, toggled, withoutGone } from '../queue/selection.ts'
@@ -28,13 +28,13 @@ export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingP
   const [ticked, setTicked] = useState(noSelection)
   const selection = useMemo(() => withoutGone(ticked, new Set(layout.shownIds)), [ticked, layout])
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [focusId, setFocusId] = useState<string | null>(null)
+  const [focus, setFocus] = useState<{ flagId: string } | null>(null)
   const [choosing, setChoosing] = useState<readonly QueuedListing[] | null>(null)
   const active = activeId !== null && layout.rowOf.has(activeId) ? activeId : (layout.shownIds[0] ?? null)
 
   const focusRow = useCallback((flagId: string | null) => {
     setActiveId(flagId)
-    setFocusId(flagId)
+    setFocus(flagId === null ? null : { flagId })
   }, [])
   const reasonFor = ({ proposal }: WaitingGroup): string =>
     proposal ? (reasons.get(proposal.rightId) ?? proposal.reasonId ?? '') : ''
@@ -86,13 +86,6 @@ export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingP
     undo,
     clear: () => setTicked(noSelection),
   })
-  // The focus was wanted once: it is not taken again when the list is drawn anew.
-  useEffect(() => {
-    if (focusId === null) return
-    const timer = setTimeout(() => setFocusId(null), 0)
-    return () => clearTimeout(timer)
-  }, [focusId])
-
   const firstOf = (listings: readonly QueuedListing[]) => {
     const group = layout.rowOf.get(listings[0]?.flagId ?? '')?.group
     return { rightId: group?.proposal?.rightId ?? '', reasonId: group ? reasonFor(group) : '' }
@@ -105,7 +98,7 @@ export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingP
         known={known}
         selectedIds={selection.ids}
         activeId={active}
-        focusId={focusId}
+        focus={focus}
         reasonFor={reasonFor}
         onReason={(rightId, reasonId) => setReasons((before) => new Map(before).set(rightId, reasonId))}
         onActive={setActiveId}

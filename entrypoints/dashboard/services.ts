@@ -26,6 +26,7 @@ import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
+import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { evidenceHash } from './route.ts'
@@ -51,6 +52,7 @@ async function verifierPage({ timeStamps }: { timeStamps: boolean }): Promise<Ui
 export function exportServices(database: DocketDatabase): ExportServices {
   return {
     reader: dexieQueueReader(database),
+    rules: dexiePortalRules(database),
     readBytes: dexieEvidenceRepo(database).readBytes,
     clock: systemClock,
     version: browser.runtime.getManifest().version,

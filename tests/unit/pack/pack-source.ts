@@ -9,6 +9,7 @@ const made = { wallMs: Date.UTC(2026, 10, 23, 14, 30), monotonicMs: 0, offsetMin
 
 export const packOptions: PackOptions = {
   group: 'trademark',
+  linksPerFile: 300,
   made,
   tool: { name: 'Docket', version: '0.1.0' },
 }
