@@ -9,9 +9,10 @@ import { groupPoints } from '../../lib/complaints/group-points.ts'
 import { startComplaints } from '../../lib/complaints/start-complaints.ts'
 import { ok } from '../../lib/core/result.ts'
 import { decideRights } from '../../lib/queue/decide-right.ts'
+import { classNames } from '../ui/class-names.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
-import { rightName } from './complaint-names.ts'
+import { complaintName, rightName } from './complaint-names.ts'
 import { type DraftSummary, DraftsPanel } from './drafts-panel.tsx'
 import { ProposedPanel } from './proposed-panel.tsx'
 import { type Known, readKnown } from './read-known.ts'
@@ -135,7 +136,12 @@ function Loaded({ services, known, queued, stored }: LoadedProps) {
           </a>
         </Notice>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div
+        className={classNames(
+          'grid items-start gap-6',
+          waiting.length > 0 && 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]',
+        )}
+      >
         <Section title={words.waiting} count={waiting.length} hint={words.waitingHint}>
           <WaitingPanel
             waiting={waiting}
@@ -210,11 +216,16 @@ function Section({
 function summariesOf(
   stored: LoadedProps['stored'],
   queued: readonly QueuedListing[],
-  { rightOf, holderOf, rules, today, nowMs }: Known,
+  known: Known,
 ): DraftSummary[] {
+  const { rightOf, holderOf, rules, today, nowMs } = known
   const listingsOf = Map.groupBy(queued, ({ complaintId }) => complaintId)
   return stored
-    .toSorted((one, other) => (one.complaint.complaintId < other.complaint.complaintId ? 1 : -1))
+    .toSorted(
+      (one, other) =>
+        other.complaint.createdAtMs - one.complaint.createdAtMs ||
+        complaintName(known, one.complaint).localeCompare(complaintName(known, other.complaint)),
+    )
     .map(({ complaint, lines }) => {
       if (complaint.state === 'filed') return { complaint, lines, blocking: 0, warnings: 0 }
       const right = rightOf.get(complaint.rightId) ?? null

@@ -69,6 +69,11 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     const chosen = ids.filter((id) => selection.ids.has(id))
     return chosen.length > 0 ? chosen : active === null ? [] : [active]
   }
+  /** What Undo puts back is not selected again: nobody would expect the next key to act on it. */
+  const leaving = (act: (lineIds: readonly string[]) => void) => {
+    act(targets())
+    setTicked(noSelection)
+  }
   const focusAt = (index: number) => {
     setActiveId(ids[Math.max(0, Math.min(index, ids.length - 1))] ?? null)
     setWantsFocus(true)
@@ -97,7 +102,7 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     else if (event.key === 'Home') focusAt(0)
     else if (event.key === 'End') focusAt(ids.length - 1)
     else if (event.key === 'Delete' && !isFixed) {
-      commands.release(targets())
+      leaving(commands.release)
       setWantsFocus(true)
     } else if (event.key === 'o') commands.open(lines[at]?.facts.url ?? '')
     else if (withControl && event.key.toLowerCase() === 'a') setTicked((before) => allToggled(before, ids))
@@ -115,11 +120,11 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
         />
         {!isFixed && selection.ids.size > 0 && (
           <>
-            <Button size="small" onClick={() => commands.release(targets())}>
+            <Button size="small" onClick={() => leaving(commands.release)}>
               {words.release}
             </Button>
             {selection.ids.size < ids.length && (
-              <Button size="small" onClick={() => commands.split(targets())}>
+              <Button size="small" onClick={() => leaving(commands.split)}>
                 {words.split}
               </Button>
             )}
@@ -128,7 +133,7 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
                 label={words.moveTo}
                 value=""
                 choices={[{ value: '', label: words.moveTo }, ...others]}
-                onChange={(event) => commands.moveTo(event.target.value, targets())}
+                onChange={(event) => leaving((lineIds) => commands.moveTo(event.target.value, lineIds))}
               />
             )}
             <Button size="small" onClick={() => shift(-1)}>

@@ -90,7 +90,7 @@ function Point({
         </span>
         <div className="min-w-0 flex-1">
           <p className="break-words">{message}</p>
-          <div className="mt-1.5 flex flex-wrap gap-1.5">
+          <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
             {removable.has(code) && (
               <Button size="small" onClick={() => commands.takeOut(comIds, code === 'doubled')}>
                 {words.takeOut(comIds.length)}
@@ -112,9 +112,13 @@ function Point({
                 {code === 'one-order' ? words.oneEach : words.splitInto(parts)}
               </Button>
             )}
-            <Button size="small" look="quiet" onClick={() => commands.goTo(field)}>
+            <button
+              type="button"
+              onClick={() => commands.goTo(field)}
+              className="h-7 rounded text-xs font-medium text-accent underline"
+            >
               {words.goTo(words.place[field])}
-            </Button>
+            </button>
           </div>
           {points.length > 1 && (
             <details className="mt-1 text-xs">
