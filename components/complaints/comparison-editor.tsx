@@ -165,7 +165,7 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
               read={services.readBytes}
               picture={genuine}
               alt={genuine.name}
-              className="max-h-[60dvh] max-w-full self-start rounded border border-line"
+              className="h-auto w-full rounded border border-line"
             />
           )}
         </figure>

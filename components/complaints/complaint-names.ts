@@ -10,7 +10,7 @@ import { words } from './words.ts'
 export const rightName = ({ rightOf }: Known, rightId: string): string =>
   rightOf.get(rightId)?.label ?? words.rightGone
 
-export const reasonName = ({ rules }: Known, reasonId: string): string =>
+const reasonName = ({ rules }: Known, reasonId: string): string =>
   reasonOf(rules, reasonId)?.name.value ?? words.reasonGone(reasonId)
 
 /** E.g. "VELMORA word mark · Counterfeit Features". */

@@ -153,7 +153,7 @@ export const draftWords = {
   originalHint: 'The work as its owner made it. The pictures of the right serve too.',
   sourcePage: 'Your own page',
   sourceUrl: 'Address of your page',
-  sourceUrlWrong: 'Enter a full address that begins with http:// or https://.',
+  sourceUrlWrong: 'Enter the full address of the page, as the browser shows it.',
   sourceShot: 'Screenshot of it, address in view',
   decision: 'Decision of a court or office',
   claimChart: 'Claim chart',

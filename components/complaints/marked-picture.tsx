@@ -40,7 +40,7 @@ export function MarkedPicture({ url, alt, differences, onAdd, onMove, onRemove }
     event.preventDefault()
   }
   return (
-    <div className="relative inline-block max-w-full self-start">
+    <div className="relative w-full">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button "Add a difference" does the same by key */}
       <img
         ref={picture}
@@ -48,7 +48,7 @@ export function MarkedPicture({ url, alt, differences, onAdd, onMove, onRemove }
         alt={alt}
         draggable={false}
         onClick={(event: MouseEvent) => onAdd(...placeOf(event))}
-        className="block max-h-[60dvh] max-w-full cursor-crosshair rounded border border-line"
+        className="block h-auto w-full cursor-crosshair rounded border border-line"
       />
       {differences.map(({ x, y, text }, at) => (
         <button

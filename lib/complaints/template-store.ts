@@ -3,7 +3,8 @@ import type { ExplanationTemplate } from './explanation-template.ts'
 
 z.config({ jitless: true })
 
-export const maxTemplateLength = 10_000
+/** The longest text that a portal takes is as long as this. */
+const maxTemplateLength = 10_000
 
 export const templatesSchema = z
   .array(

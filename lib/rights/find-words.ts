@@ -62,13 +62,24 @@ export interface FoundWord {
 export function findWords(text: string, words: readonly string[]): FoundWord[] {
   const folded = foldText(text)
   return words.flatMap((word): FoundWord[] => {
-    const pattern = patternOf(word)
+    const pattern = keptPattern(word)
     const found = pattern?.exec(folded)
     return found ? [{ word, shown: found[0].trim() }] : []
   })
 }
 
 const withoutSpaces = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u
+
+/** A right's words are looked for in thousands of titles: each is made into a pattern once. */
+const patterns = new Map<string, RegExp | null>()
+
+function keptPattern(word: string): RegExp | null {
+  const known = patterns.get(word)
+  if (known !== undefined) return known
+  const made = patternOf(word)
+  patterns.set(word, made)
+  return made
+}
 
 function patternOf(word: string): RegExp | null {
   const pieces = foldText(word).match(/[\p{L}\p{N}][^\p{L}\p{N}]*/gu) ?? []

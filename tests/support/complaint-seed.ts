@@ -5,7 +5,7 @@ import { queueSeed, type SeedListing, type SeedRows, seedPng } from './queue-see
 import { buildCopyright, buildHolder, buildPatent, buildTrademark, documentOf } from './rights.ts'
 
 /** Three rights with pictures: a trademark, a copyright and a design patent, in force and verified. */
-export async function seededRights(): Promise<{ holders: Holder[]; rights: Right[]; blobs: BlobRow[] }> {
+async function seededRights(): Promise<{ holders: Holder[]; rights: Right[]; blobs: BlobRow[] }> {
   const bytes = seedPng(99)
   const sha256 = await sha256Hex(bytes)
   const references = [documentOf('genuine.png', { sha256, bytes: bytes.length })]
