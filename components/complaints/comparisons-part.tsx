@@ -44,7 +44,6 @@ export function ComparisonsPart({
               ))}
               <a
                 href={`#/complaints/${complaintId}/compare/${comparisonId}`}
-                aria-label={words.editComparison(title)}
                 className="min-w-0 flex-1 text-ink hover:underline"
               >
                 <span className="block truncate font-medium" dir="auto">

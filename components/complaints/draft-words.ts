@@ -138,7 +138,6 @@ export const draftWords = {
   comparisonHint: 'A genuine picture beside the listing’s, same angle, with numbered differences.',
   designHint: 'A view of the design beside the listing’s picture, same view.',
   newComparison: 'New comparison',
-  editComparison: (title: string) => `Edit the comparison with ${title}`,
   removeComparison: (title: string) => `Remove the comparison with ${title}`,
   differences: (many: number) => count(many, 'difference'),
   removed: (name: string) => `${name} removed.`,

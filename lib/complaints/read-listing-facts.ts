@@ -1,6 +1,7 @@
 import { observedValue } from '../core/observation.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
 import type { Flag, ListingSummary } from '../queue/flag.ts'
+import { countryCodeOf } from '../rights/country-code.ts'
 import { calendarDateOf } from '../rights/expiry.ts'
 import type { Complaint, ComplaintLine } from './complaint.ts'
 import type { ListingFacts } from './listing-facts.ts'
@@ -32,7 +33,10 @@ export function readListingFacts({ summary, flag, captures, jobs, lines }: Store
     imageUrl: summary.imageUrl,
     sellerId: summary.sellerId,
     storeNumbers: storeNumbersOf(newestFirst),
-    shipTo: newestFirst.map(({ sighting }) => sighting.shipTo).find((country) => country !== null) ?? null,
+    shipTo:
+      newestFirst
+        .map(({ sighting }) => sighting.shipTo && countryCodeOf(sighting.shipTo))
+        .find((country) => country !== null && country !== '') ?? null,
     isSellerHidden: stated(({ sellerHidden }) => observedValue(sellerHidden)) === true,
     url: summary.url,
     isFlagged: flag?.verdict === 'infringing',

@@ -2,11 +2,16 @@ import { readdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Complaint, ComplaintLine } from '../../lib/complaints/complaint.ts'
+import type { TrademarkRight } from '../../lib/rights/right.ts'
+import { findByName } from '../support/accessible.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { complaintSeed, seedOf } from '../support/complaint-seed.ts'
+import { flagItem } from '../support/drive-docket.ts'
 import { writeSeed } from '../support/queue-seed.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
+import { sampleListings } from '../support/sample-site/catalogue.ts'
+import { sampleUrls } from '../support/sample-site/sample-site.ts'
 
 /** A folder for pictures of every view, to be looked at. */
 const shotsDir = process.env.DOCKET_SHOTS
@@ -221,5 +226,76 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.getByText('2 differences').waitFor()
     await page.getByText('Add a genuine picture beside the listing’s').waitFor({ state: 'detached' })
     await look('draft-compared')
+  })
+
+  test('the popup shows what will be one complaint, and leads to the page', async () => {
+    const popup = await browser.openExtensionPage('popup.html')
+    popup.setDefaultTimeout(10_000)
+    await popup.setViewportSize({ width: 560, height: 600 })
+    const heads = popup.getByRole('button', { name: /^VELMORA word mark · Counterfeit Features 10/ })
+    await heads.waitFor()
+    expect(await axeFindings(popup)).toEqual([])
+    if (shotsDir) await popup.screenshot({ path: `${shotsDir}/popup-${colorScheme}.png` })
+    // The keys go from the last listing of one complaint to the first of the next.
+    const shown = () => popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    await popup.locator('[data-flag-id] input').first().focus()
+    const seen = new Set<string>()
+    for (let down = 0; down < 12; down++) {
+      seen.add(await shown())
+      await popup.keyboard.press('ArrowDown')
+    }
+    expect(seen.size).toBe(12)
+    const opened = browser.context.waitForEvent('page')
+    await popup.getByRole('button', { name: 'Complaints: rights, reasons, drafts' }).click()
+    expect((await opened).url()).toMatch(/dashboard\.html#\/complaints$/)
+    await (await opened).close()
+    await popup.close()
+  })
+
+  test('portal rules are edited with clear errors, marked, used and restored', async () => {
+    await page.goto(page.url().replace(/#.*/, '#/settings'))
+    const rules = page.getByRole('region', { name: 'Portal rules' })
+    await rules.getByText('AIDC IP Protection (AliExpress)', { exact: true }).click()
+    await look('rules')
+    await rules.getByRole('button', { name: 'Edit: Links per complaint' }).first().click()
+    const field = rules.getByRole('textbox', { name: 'Links per complaint' })
+    await field.fill('none')
+    await field.press('Enter')
+    await rules.getByText('Enter a number here.').waitFor()
+    await field.fill('150')
+    await field.press('Enter')
+    await rules.getByText('Rules saved.').waitFor()
+    await rules.getByText('Rules of 2026-11-23, edited by you').waitFor()
+    await rules.getByText('As text (JSON)').click()
+    await rules.getByLabel('Rules as JSON').fill('{"version": 1}')
+    await rules.getByRole('button', { name: 'Save the text' }).click()
+    await rules.getByText(/^At .+/).waitFor()
+    await look('rules-edited')
+    await page.goto(page.url().replace(/#.*/, '#/complaints'))
+    await page.reload()
+    await page.getByRole('link', { name: /Keyword misuse/ }).click()
+    await page.getByLabel('Portal').selectOption({ label: 'AIDC IP Protection (AliExpress)' })
+    await page.getByText('150 links per complaint').waitFor()
+    await page.goto(page.url().replace(/#.*/, '#/settings'))
+    await rules.getByRole('button', { name: 'Restore those that came with Docket' }).click()
+    await rules.getByText('The rules that came with Docket stand again.').waitFor()
+  })
+
+  test('a flag on a page says at once what speaks for a second look', async () => {
+    const rights = await browser.readRows<TrademarkRight>('rights')
+    const [listing] = sampleListings()
+    const names = [listing?.title.split(' ')[0] ?? '']
+    const allowedSellers = [
+      { sellerId: listing?.sellerId ?? '', storeNumber: null, name: 'Own shop', until: null, note: '' },
+    ]
+    await writeSeed(page, {
+      rights: rights
+        .filter(({ ipType }) => ipType === 'trademark')
+        .map((right) => ({ ...right, vocabulary: { names, products: [], goods: [] }, allowedSellers })),
+    })
+    const item = await browser.openPage(sampleUrls.item(listing?.comId ?? ''))
+    await flagItem(item)
+    await findByName(item, { name: /check: this seller may sell these goods/ }, 15_000)
+    await item.close()
   })
 })
