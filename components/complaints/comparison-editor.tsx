@@ -1,12 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Download, Plus, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { changeComplaint } from '../../lib/complaints/change-complaint.ts'
 import type { Comparison } from '../../lib/complaints/complaint.ts'
 import type { ListingPicture, ReadComplaint } from '../../lib/complaints/complaint-reader.ts'
 import { reasonOf } from '../../lib/complaints/portal-rules.ts'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import { newId } from '../../lib/core/ids.ts'
+import { isoWithOffset } from '../../lib/core/iso-time.ts'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -55,9 +57,9 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
   const change = (at: number, part: Partial<Comparison['differences'][number]>) =>
     setDifferences((before) => before.map((one, index) => (index === at ? { ...one, ...part } : one)))
   const add = (x: number, y: number) => {
-    setDifferences((before) => [...before, { x, y, text: '' }])
-    const at = differences.length
-    setTimeout(() => document.getElementById(`difference-${at}`)?.focus(), 0)
+    // Drawn at once: what is typed next goes into its field.
+    flushSync(() => setDifferences((before) => [...before, { x, y, text: '' }]))
+    document.getElementById(`difference-${differences.length}`)?.focus()
   }
   const removeAt = (at: number) => setDifferences((before) => before.filter((_, index) => index !== at))
 
@@ -93,7 +95,7 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
         facts: [
           words.itemFact(comId, listingTitle(facts)),
           words.urlFact(facts.url),
-          words.timeFact(exactTime(listing.takenAtMs)),
+          words.timeFact(isoWithOffset(listing.takenAtMs, services.clock().offsetMinutes)),
           ...(view.trim() ? [words.viewFact(view.trim())] : []),
           words.hashFact('genuine', genuine.sha256),
           words.hashFact('listing’s', listing.sha256),

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { ReadComplaint } from '../../lib/complaints/complaint-reader.ts'
 import type { OpenPoint } from '../../lib/complaints/open-point.ts'
 import { relativeTime } from '../queue/row-facts.ts'
@@ -40,7 +40,6 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
   const [ticked, setTicked] = useState(noSelection)
   const selection = useMemo(() => withoutGone(ticked, new Set(ids)), [ticked, ids])
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [wantsFocus, setWantsFocus] = useState(false)
   const active = activeId !== null && ids.includes(activeId) ? activeId : (ids[0] ?? null)
   const pointsOf = useMemo(() => Map.groupBy(points, ({ comId }) => comId), [points])
   const scroller = useRef<HTMLDivElement>(null)
@@ -53,17 +52,21 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     useFlushSync: false,
     initialRect: { width: 600, height: 420 },
   })
+  const focusWanted = useRef(false)
+  // At once where the row is drawn: the next key must find it. Else when the list has scrolled to it.
   useEffect(() => {
-    if (!wantsFocus || active === null) return
-    virtualizer.scrollToIndex(ids.indexOf(active), { align: 'auto' })
-    const frame = requestAnimationFrame(() => {
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-line="${CSS.escape(active)}"] input`)
-        ?.focus({ preventScroll: true })
-      setWantsFocus(false)
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [wantsFocus, active, ids, virtualizer])
+    if (!focusWanted.current || active === null) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(active)}"] input`)
+    if (!row) return
+    focusWanted.current = false
+    row.focus({ preventScroll: true })
+  })
+  const [, redraw] = useReducer((draws: number) => draws + 1, 0)
+  const wantFocus = (lineId: string | null) => {
+    focusWanted.current = true
+    if (lineId !== null) virtualizer.scrollToIndex(Math.max(0, ids.indexOf(lineId)), { align: 'auto' })
+    redraw()
+  }
 
   const targets = (): string[] => {
     const chosen = ids.filter((id) => selection.ids.has(id))
@@ -75,8 +78,9 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     setTicked(noSelection)
   }
   const focusAt = (index: number) => {
-    setActiveId(ids[Math.max(0, Math.min(index, ids.length - 1))] ?? null)
-    setWantsFocus(true)
+    const lineId = ids[Math.max(0, Math.min(index, ids.length - 1))] ?? null
+    setActiveId(lineId)
+    wantFocus(lineId)
   }
   /** Moves what is chosen one place up or down, keeping its order. */
   const shift = (by: 1 | -1) => {
@@ -89,7 +93,7 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
       order[index] = before
     }
     commands.order(by < 0 ? order : order.reverse())
-    setWantsFocus(true)
+    wantFocus(null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLInputElement) || active === null) return
@@ -102,8 +106,11 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     else if (event.key === 'Home') focusAt(0)
     else if (event.key === 'End') focusAt(ids.length - 1)
     else if (event.key === 'Delete' && !isFixed) {
+      const gone = new Set(targets())
+      const stays = (id: string) => !gone.has(id)
+      const next = ids.slice(at).find(stays) ?? ids.slice(0, at).findLast(stays)
+      if (next !== undefined) focusAt(ids.indexOf(next))
       leaving(commands.release)
-      setWantsFocus(true)
     } else if (event.key === 'o') commands.open(lines[at]?.facts.url ?? '')
     else if (withControl && event.key.toLowerCase() === 'a') setTicked((before) => allToggled(before, ids))
     else return

@@ -83,10 +83,13 @@ function useActiveRow({ shownIds, lineOf }: ListLayout) {
   const shown = useRef(shownIds)
   useEffect(() => {
     shown.current = shownIds
-    // Remembers the place while the row is there.
-    if (id !== null)
-      setActive((before) => (before?.id === id && before.index === index ? before : { id, index }))
-  }, [shownIds, id, index])
+    // Remembers the place while the row is there. Where a key moved on meanwhile, its row stays the active one.
+    if (id === null) return
+    setActive((before) => {
+      if (before !== null && before.id !== id && lineOf.has(before.id)) return before
+      return before?.id === id && before.index === index ? before : { id, index }
+    })
+  }, [shownIds, lineOf, id, index])
   const setActiveId = useCallback(
     (flagId: string) => setActive({ id: flagId, index: Math.max(0, shown.current.indexOf(flagId)) }),
     [],

@@ -45,7 +45,6 @@ export function PortalRulesSection({ store, today }: { store: PortalRulesStore; 
       )}
       {read?.rules && (
         <Rules
-          key={JSON.stringify(read.rules).length + read.rules.version}
           rules={read.rules}
           edit={(path, text) => {
             const outcome = read.rules ? editRule(read.rules, path, text, today()) : null
@@ -124,7 +123,7 @@ function Rules({ rules, edit, replace }: RulesProps) {
         <RuleTable edit={edit} entries={[...general, ...entriesOf(rules.goodFaith, ['goodFaith'])]} />
       </Fold>
       <Fold title={words.asText}>
-        <RulesText rules={rules} replace={replace} />
+        <RulesText key={JSON.stringify(rules)} rules={rules} replace={replace} />
       </Fold>
     </div>
   )

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Complaint, ComplaintLine } from '../../lib/complaints/complaint.ts'
@@ -7,6 +8,7 @@ import { findByName } from '../support/accessible.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { complaintSeed, seedOf } from '../support/complaint-seed.ts'
+import { decodePng } from '../support/decode-png.ts'
 import { flagItem } from '../support/drive-docket.ts'
 import { writeSeed } from '../support/queue-seed.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
@@ -221,7 +223,13 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.getByRole('button', { name: 'Save as picture' }).click()
     await toast(page, /saved to your downloads/)
     const files = await readdir(browser.downloadsDir, { recursive: true })
-    expect(files.filter((name) => /comparison-\d+\.png$/.test(name))).toHaveLength(1)
+    const saved = files.filter((name) => /comparison-\d+\.png$/.test(name))
+    expect(saved).toHaveLength(1)
+    const png = await readFile(join(browser.downloadsDir, saved[0] ?? ''))
+    const { width, height } = decodePng(png)
+    expect(width).toBeGreaterThan(1800)
+    expect(height).toBeGreaterThan(1000)
+    if (shotsDir) await writeFile(`${shotsDir}/export-${colorScheme}.png`, png)
     await page.getByRole('button', { name: 'Save the comparison' }).click()
     await page.getByText('2 differences').waitFor()
     await page.getByText('Add a genuine picture beside the listing’s').waitFor({ state: 'detached' })
