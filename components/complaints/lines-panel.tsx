@@ -52,18 +52,20 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     useFlushSync: false,
     initialRect: { width: 600, height: 420 },
   })
-  const focusWanted = useRef(false)
+  const focusWanted = useRef<string | null>(null)
   // At once where the row is drawn: the next key must find it. Else when the list has scrolled to it.
   useEffect(() => {
-    if (!focusWanted.current || active === null) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(active)}"] input`)
+    if (focusWanted.current === null) return
+    const row = scroller.current?.querySelector<HTMLElement>(
+      `[data-line="${CSS.escape(focusWanted.current)}"] input`,
+    )
     if (!row) return
-    focusWanted.current = false
+    focusWanted.current = null
     row.focus({ preventScroll: true })
   })
   const [, redraw] = useReducer((draws: number) => draws + 1, 0)
   const wantFocus = (lineId: string | null) => {
-    focusWanted.current = true
+    focusWanted.current = lineId
     if (lineId !== null) virtualizer.scrollToIndex(Math.max(0, ids.indexOf(lineId)), { align: 'auto' })
     redraw()
   }
@@ -93,7 +95,7 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
       order[index] = before
     }
     commands.order(by < 0 ? order : order.reverse())
-    wantFocus(null)
+    wantFocus(active)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLInputElement) || active === null) return

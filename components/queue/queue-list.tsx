@@ -82,13 +82,13 @@ export function QueueList(props: QueueListProps) {
     initialRect: { width: 560, height: 600 },
   })
 
-  // The row that is to get the focus may not be drawn yet, or (after a removal) not be the active one yet.
-  const focusWanted = useRef(false)
+  // The row that is to get the focus may not be drawn yet. By its id: an effect of an earlier drawing may run only now.
+  const focusWanted = useRef<string | null>(null)
   useEffect(() => {
-    if (!focusWanted.current) return
-    const row = activeId === null ? null : checkboxOf(scroller.current, activeId)
+    if (focusWanted.current === null) return
+    const row = checkboxOf(scroller.current, focusWanted.current)
     if (!row) return
-    focusWanted.current = false
+    focusWanted.current = null
     row.focus({ preventScroll: true })
   })
   const { onActive } = props
@@ -96,7 +96,7 @@ export function QueueList(props: QueueListProps) {
     const focusRow = (flagId: string) => {
       const line = lineOf.get(flagId)
       if (line !== undefined) virtualizer.scrollToIndex(line, { align: 'auto' })
-      focusWanted.current = true
+      focusWanted.current = flagId
       onActive(flagId)
       redraw()
     }

@@ -203,6 +203,28 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await expect.poll(async () => (await drafts()).length).toBe(6)
   })
 
+  test('one press mends a point for many listings, opens them one after another, and can be undone', async () => {
+    await page.getByRole('link', { name: 'All complaints' }).click()
+    await page.getByRole('link', { name: /VELMORA word mark · Keyword misuse/ }).click()
+    const points = page.getByRole('complementary', { name: 'Open points' })
+    await points.getByText('2 listings were already gone').waitFor()
+    await look('points')
+    await points.getByRole('button', { name: 'Take all 2 out' }).click()
+    await page.getByLabel('Select all 8').waitFor()
+    await points.getByText('2 listings were already gone').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await page.getByLabel('Select all 10').waitFor()
+    await points.getByText('2 listings were already gone').waitFor()
+    const lacking = points.getByRole('listitem').filter({ hasText: '3 listings have no screenshot' })
+    for (const which of ['Open 1 of 3', 'Open 2 of 3', 'Open 3 of 3']) {
+      const opened = browser.context.waitForEvent('page')
+      await lacking.getByRole('button', { name: which }).click()
+      const listing = await opened
+      await listing.waitForURL(/aliexpress\.com\/item\/\d+\.html/)
+      await listing.close()
+    }
+  })
+
   test('a comparison is made by key and pointer, stored and saved as a picture', async () => {
     await page.getByRole('link', { name: 'All complaints' }).click()
     await page.getByRole('link', { name: /VELMORA word mark · Counterfeit Features/ }).click()

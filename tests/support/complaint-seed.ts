@@ -27,7 +27,16 @@ export const seedOf = (count: number): SeedListing[] =>
     const kind = index % 6
     const sellerId = String(2_679_000_000 + (index % 7))
     const common = { storeName: 'Trail Supply Store', sellerId, sighting: { shipTo: 'DE' } }
-    if (kind === 5) return { ...common, title: `Steel bottle ${index}`, ipType: null, verdict: 'suspicious' }
+    if (kind === 5) {
+      return {
+        ...common,
+        title: `Steel bottle ${index}`,
+        ...{ ipType: null, verdict: 'suspicious' },
+        // Two are gone, and three have no screenshot.
+        ...(index < 12 ? { sighting: { shipTo: 'DE', pageState: 'removed' } } : {}),
+        ...(index > 12 && index < 30 ? { screenshot: 'no-permission' } : {}),
+      }
+    }
     if (kind === 4) return { ...common, title: `SnapLid bottle cap ${index}`, ipType: 'patent' }
     if (kind === 3) return { ...common, title: `Pinefall poster picture ${index}`, ipType: 'copyright' }
     return { ...common, title: `Velmora trail bottle ${index}`, ipType: 'trademark' }
