@@ -3,6 +3,7 @@ import type { Result } from '../../lib/core/result.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { Right } from '../../lib/rights/right.ts'
 
 /** What the queue's screen needs of the world around it. */
 export interface QueueServices {
@@ -18,6 +19,10 @@ export interface QueueServices {
   copyText(text: string): Promise<void>
   openUrl(url: string): void
   openWelcome(): void
+  /** All rights, for what ends soon. */
+  rights(): Promise<Right[]>
+  /** Opens a right at one of its fields. */
+  openRight(rightId: string, field: string): void
   openExport(group: QueueGroup): void
   /** Opens the page that makes an evidence pack: of these captures, or of the whole group. */
   openEvidence(group: QueueGroup, captureIds: string[] | null): void

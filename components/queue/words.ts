@@ -31,6 +31,7 @@ export const words = {
   nothingFound: (text: string) => `No queued listing has “${text}” in its title, seller, number or note.`,
   showKeys: 'Keys',
   openWelcome: 'How Docket works, permissions',
+  openEnding: 'Open',
 
   groupListings: (group: string) => `${group} listings`,
   selectGroup: (group: string, many: number) => `Select all ${many.toLocaleString('en')} in ${group}`,

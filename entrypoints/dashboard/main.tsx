@@ -1,4 +1,4 @@
-import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
@@ -6,6 +6,7 @@ import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
+import type { RightsView } from '../../components/rights/rights-view.ts'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
@@ -53,6 +54,13 @@ function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice
   )
 }
 
+/** A script of its own: the other pages need none of its forms. */
+const RightsPage = lazy(async () => ({ default: (await import('./rights-page.tsx')).RightsPage }))
+
+function Rights({ view }: { view: RightsView }) {
+  return <RightsPage database={use(database())} view={view} />
+}
+
 const operator = operatorServices(database)
 
 function Dashboard() {
@@ -65,6 +73,7 @@ function Dashboard() {
     <PageFrame product="Docket">
       {route.page === 'export' && <Export group={route.group} />}
       {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
+      {route.page === 'rights' && <Rights view={route.view} />}
       {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )

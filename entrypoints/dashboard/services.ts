@@ -21,7 +21,7 @@ import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { evidenceHash } from './route.ts'
 
-const packFiles: PackFileServices = {
+export const packFiles: PackFileServices = {
   writeFile: writePrivateFile,
   saveDownload,
   showDownload,

@@ -110,7 +110,7 @@ function readRow(cells: Cells, { stored, nowMs, findHolder }: RowContext): Resul
 const reasons: Record<string, string> = {
   territory: '"territory" must be two-letter codes parted by spaces, such as EU CN US.',
   niceClasses: '"nice_classes" must be numbers from 1 to 45 parted by spaces.',
-  firstPublishedUrl: '"first_published_url" must be a web address that begins with http:// or https://.',
+  firstPublishedUrl: '"first_published_url" must be a web address that begins with http or https.',
   allowedSellers:
     '"allowed_sellers" must have digits as seller and store number and a last day like 2027-03-31, or nothing.',
 }

@@ -65,7 +65,7 @@ const allowedSellerSchema = z
   })
   // Names are free text: they identify nobody.
   .refine(({ sellerId, storeNumber }) => sellerId !== null || storeNumber !== null, {
-    message: 'seller-without-number',
+    message: 'Enter the seller number or the store number.',
     path: ['sellerId'],
   }) satisfies z.ZodType<AllowedSeller>
 
@@ -123,7 +123,8 @@ export const rightSchema = z.discriminatedUnion('ipType', [
     kind: z.enum(['invention', 'utility-model', 'design']),
     title: line,
     filedOn: calendarDate.nullable(),
-    claims: z.array(z.string().max(10_000)).max(500),
+    // None is empty: the next ones would change their number in lists.
+    claims: z.array(z.string().trim().min(1).max(10_000)).max(500),
     evaluationReport: documentRefSchema.nullable(),
   }),
 ]) satisfies z.ZodType<Right>

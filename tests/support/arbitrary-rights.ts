@@ -88,7 +88,7 @@ const patent = fc.record({
   evaluationReport: fc.constant(null),
 })
 
-export const anyHolder: fc.Arbitrary<Omit<Holder, 'holderId'>> = fc.record({
+const anyHolder: fc.Arbitrary<Omit<Holder, 'holderId'>> = fc.record({
   kind: fc.constantFrom('company' as const, 'person' as const),
   name: filledLine,
   complainantName: line,
