@@ -38,7 +38,7 @@ export function RightRow({ right, holder, today, isUnsaved, onRemove }: RightRow
   ]
   const { look, icon } = stateLooks[right.portal.state]
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 last:border-b-0 md:grid-cols-[auto_minmax(0,1fr)_25rem_auto]">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 last:border-b-0 md:grid-cols-[auto_minmax(0,1fr)_27rem_auto]">
       <TypeMark ipType={right.ipType} />
       <div className="min-w-0">
         <a
@@ -53,12 +53,12 @@ export function RightRow({ right, holder, today, isUnsaved, onRemove }: RightRow
         </p>
         {isUnsaved && <p className="text-warn">{words.list.unsaved}</p>}
       </div>
-      <div className="col-span-2 col-start-2 row-start-2 flex flex-wrap gap-x-4 gap-y-0.5 md:col-span-1 md:col-start-3 md:row-start-1 md:grid md:grid-cols-[10rem_1fr_7rem] md:gap-x-2">
+      <div className="col-span-2 col-start-2 row-start-2 flex flex-wrap gap-x-4 gap-y-0.5 md:col-span-1 md:col-start-3 md:row-start-1 md:grid md:grid-cols-[10rem_9.5rem_1fr] md:gap-x-2">
         <span className={classNames('flex items-center gap-1.5', look)}>
           <span aria-hidden>{icon}</span>
           {stateNames[right.portal.state]}
         </span>
-        <span>
+        <span className="whitespace-nowrap">
           <End right={right} today={today} />
         </span>
         <span>

@@ -132,7 +132,7 @@ export function ChoiceList<Value extends string | number>(props: ChoiceListProps
         {found.map(({ title, choices }) => (
           <fieldset key={title} className="not-first:mt-2">
             <legend className="mb-1 text-xs font-semibold text-ink-soft">{title}</legend>
-            <ul className="grid grid-cols-[repeat(auto-fill,minmax(12rem,1fr))] gap-x-3">
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(14.5rem,1fr))] gap-x-3">
               {choices.map((choice) => (
                 <li key={choice.value}>
                   <label className="flex min-h-6.5 items-center gap-2 rounded px-1 hover:bg-hover">

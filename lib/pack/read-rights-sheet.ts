@@ -108,6 +108,7 @@ function readRow(cells: Cells, { stored, nowMs, findHolder }: RowContext): Resul
 
 /** What to write into the cell, by the field that the schema refused. */
 const reasons: Record<string, string> = {
+  rightId: '"right_id" must be as Docket exported it, or empty for a new right.',
   territory: '"territory" must be two-letter codes parted by spaces, such as EU CN US.',
   niceClasses: '"nice_classes" must be numbers from 1 to 45 parted by spaces.',
   firstPublishedUrl: '"first_published_url" must be a web address that begins with http or https.',

@@ -13,7 +13,8 @@ z.config({ jitless: true })
 /** What an import or a form hands over is a right only if it is one wholly. */
 
 const line = z.string().max(300)
-const id = z.string().min(1).max(60)
+/** Ids stand in addresses of pages, some of which have names of their own. */
+const id = z.string().regex(/^(?!(?:new|steps|holders)$)[\w-]{1,60}$/)
 const calendarDate = z.iso.date()
 const country = z.string().regex(/^[A-Z]{2}$/)
 

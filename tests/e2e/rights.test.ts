@@ -12,6 +12,9 @@ import { waitForFile } from '../support/read-pack.ts'
 import { buildCopyright, buildHolder, buildPatent, buildTrademark } from '../support/rights.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 
+/** The machine may be busy with other things. */
+const patiently = { timeout: 15_000 }
+
 const pdf = (name: string): GivenFile => ({
   name,
   mimeType: 'application/pdf',
@@ -139,7 +142,7 @@ describe('rights, entered by keyboard', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await expect
-      .poll(() => page.getByLabel('Holder').evaluate((list) => list.textContent))
+      .poll(() => page.getByLabel('Holder').evaluate((list) => list.textContent), patiently)
       .toContain('Velmora')
     expect(await openPoint(page, 'Say who holds the right.').count()).toBe(0)
   })
@@ -198,11 +201,11 @@ describe('rights, entered by keyboard', () => {
       .waitFor()
     expect(await browser.readRows('rights')).toEqual([])
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.id))
+      .poll(() => page.evaluate(() => document.activeElement?.id), patiently)
       .toBe('field-allowedSellers-0-sellerId')
     await page.keyboard.type('2679000001')
     await openPoint(page, 'Enter the number only, without words or spaces.').click()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-number')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), patiently).toBe('field-number')
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('018000001')
     await page.keyboard.press('ControlOrMeta+s')
@@ -268,7 +271,9 @@ describe('rights, entered by keyboard', () => {
     expect(text).toContain('Title of the work: Catalogue photos')
     expect(text).toContain('作品名称：Catalogue photos')
     await page.getByRole('link', { name: 'Back to the right' }).click()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-claimStatement')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id), patiently)
+      .toBe('field-claimStatement')
     const chooser = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     await (await chooser).setFiles([pdf('signed.pdf')])
@@ -341,14 +346,14 @@ describe('rights, entered by keyboard', () => {
       page.getByRole('list', { name: 'Rights' }).getByRole('listitem').getByRole('link').allTextContents()
     expect(await names()).toEqual(['Catalogue photos', 'Lid, China', 'VELMORA, EU'])
     await page.getByLabel('Search rights').fill('维尔莫拉')
-    await expect.poll(names).toEqual(['VELMORA, EU'])
+    await expect.poll(names, patiently).toEqual(['VELMORA, EU'])
     await page.getByLabel('Search rights').fill('')
     await page.getByLabel('State on the portal').selectOption('verified')
-    await expect.poll(names).toEqual(['Lid, China'])
+    await expect.poll(names, patiently).toEqual(['Lid, China'])
     await page.getByLabel('Type', { exact: true }).selectOption('copyright')
     await page.getByText('No right fits this search.').waitFor()
     await page.getByRole('button', { name: 'Show all rights' }).click()
-    await expect.poll(names).toHaveLength(3)
+    await expect.poll(names, patiently).toHaveLength(3)
   })
 
   test('an export holds everything: wiped and imported again, all is as it was', async () => {
@@ -444,7 +449,7 @@ describe('rights, entered by keyboard', () => {
     await page.getByRole('status').filter({ hasText: 'Rights belong to this holder.' }).waitFor()
     await remove('Lid, China')
     await page.getByRole('status').filter({ hasText: 'Lid, China removed.' }).waitFor()
-    await expect.poll(async () => (await browser.readRows('blobs')).length).toBe(5)
+    await expect.poll(async () => (await browser.readRows('blobs')).length, patiently).toBe(5)
     expect(await browser.readRows('rights')).toHaveLength(2)
   })
 
@@ -453,7 +458,9 @@ describe('rights, entered by keyboard', () => {
     await page.getByRole('heading', { name: 'Portal steps' }).waitFor()
     await page.getByRole('checkbox', { name: 'Done: Register' }).check()
     await page.getByRole('status').filter({ hasText: '1 of 9 done' }).waitFor()
-    await expect.poll(async () => JSON.stringify(await browser.readRows('meta'))).toContain('portalSteps')
+    await expect
+      .poll(async () => JSON.stringify(await browser.readRows('meta')), patiently)
+      .toContain('portalSteps')
     await page.reload()
     expect(await page.getByRole('checkbox', { name: 'Done: Register' }).isChecked()).toBe(true)
     await page.getByRole('link', { name: /^Open the portal: https:\/\// }).waitFor()
@@ -531,6 +538,8 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     const opened = browser.context.waitForEvent('page')
     await popup.getByRole('button', { name: 'Open', exact: true }).click()
     const page = await opened
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-validUntil')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id), patiently)
+      .toBe('field-validUntil')
   })
 })

@@ -211,6 +211,7 @@ describe('a spreadsheet written by hand', () => {
       { allowed_sellers: 'abc | | | x |' },
       '"allowed_sellers" must have digits',
     ],
+    ['an id that is none', { right_id: 'a b/c' }, '"right_id" must be as Docket exported it'],
     ['no holder', { holder: '' }, 'who holds the right'],
     [
       'a holder with another name',
@@ -291,6 +292,29 @@ describe('files that are no spreadsheet', () => {
     expect(await read([['a'], [1e20]])).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining('row 2, column A') },
+    })
+  })
+  test('a workbook that unpacks to gigabytes is refused before it is read', async () => {
+    const { ZipWriter, BlobWriter } = await import('@zip.js/zip.js')
+    const writer = new ZipWriter(new BlobWriter())
+    const piece = new Uint8Array(10_000_000)
+    let left = 22
+    const zeros = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (left === 0) return controller.close()
+        left -= 1
+        controller.enqueue(piece)
+      },
+    })
+    await writer.add('xl/worksheets/sheet1.xml', zeros, { level: 1 })
+    const bomb = await writer.close()
+    expect(bomb.size).toBeLessThan(5_000_000)
+    expect(await readXlsxRows(bomb)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'xlsx-malformed',
+        message: expect.stringContaining('unpacks to more than it says, or to too much'),
+      },
     })
   })
 })

@@ -225,6 +225,8 @@ describe('what is imported', () => {
   test('takes a whole holder', () => expect(holderSchema.parse(buildHolder())).toEqual(buildHolder()))
   test.each([
     ['an unknown field', { ...buildTrademark(), extra: 1 }],
+    ['an id that is no address', buildTrademark({ rightId: 'a/b' })],
+    ['an id that is a page', buildTrademark({ rightId: 'steps' })],
     ['a class that does not exist', buildTrademark({ niceClasses: [46] })],
     ['a day that does not exist', buildTrademark({ validUntil: '2026-02-30' })],
     ['a country in words', buildTrademark({ territory: ['Germany'] })],
