@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
+import { reportFontFolder, reportFonts } from './lib/pack/evidence-report/report-font-list.ts'
 import { imageDomains, imageHostPatterns, siteMatchPatterns } from './lib/site/hosts.ts'
 import { buildVerifierPage } from './scripts/build-verifier-page.ts'
+import { pdfLibraryInPages } from './scripts/pdf-library-in-pages.ts'
+import { writeReportFonts } from './scripts/report-fonts.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -71,7 +74,11 @@ export default defineConfig({
   }),
   hooks: {
     'prepare:publicPaths': (_, paths) => {
-      paths.push('verifier-page.txt', 'verifier-page-time-stamps.txt')
+      paths.push(
+        'verifier-page.txt',
+        'verifier-page-time-stamps.txt',
+        ...reportFonts.map(({ file }) => `${reportFontFolder}/${file}`),
+      )
     },
     'build:publicAssets': async (_, files) => {
       files.push(
@@ -84,10 +91,13 @@ export default defineConfig({
           contents: await buildVerifierPage({ timeStamps: true }),
         },
       )
+      for (const [name, absoluteSrc] of await writeReportFonts()) {
+        files.push({ relativeDest: `${reportFontFolder}/${name}`, absoluteSrc })
+      }
     },
   },
   vite: () => ({
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), pdfLibraryInPages()],
     // Builds made by tests meanwhile are no reason to reload.
     server: { watch: { ignored: ['**/out/**'] } },
     resolve: {

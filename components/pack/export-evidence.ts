@@ -18,6 +18,8 @@ export interface EvidenceExportServices extends PackFileServices {
   verifierPage: EvidencePackSource['verifierPage']
   webArchiveKeys: WebArchiveSource['webArchiveKeys']
   timeStamps: EvidencePackSource['timeStamps']
+  pictures: EvidencePackSource['pictures']
+  writeReport: EvidencePackSource['writeReport']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -77,14 +79,16 @@ export async function prepareEvidence(
 
 /** Writes an export of these captures into a private file. @throws ExpectedError where they cannot be packed. */
 export async function exportEvidence(
-  { sealing, verifierPage, webArchiveKeys, timeStamps, writeFile }: EvidenceExportServices,
+  services: EvidenceExportServices,
   kind: EvidenceKind,
   captureIds: string[],
   onProgress: Progress,
 ): Promise<ExportedEvidence> {
+  const { sealing, webArchiveKeys, writeFile, verifierPage, timeStamps, pictures, writeReport } = services
   onProgress(0, captureIds.length)
+  const source = { ...sealing, verifierPage, timeStamps, pictures, writeReport }
   const build = {
-    evidence: () => buildEvidencePack({ ...sealing, verifierPage, timeStamps }, { captureIds, onProgress }),
+    evidence: () => buildEvidencePack(source, { captureIds, onProgress }),
     'web-archive': async () => {
       // 100 kB of code, loaded when it is wanted.
       const { buildWacz } = await import('../../lib/pack/wacz.ts')

@@ -105,7 +105,11 @@ export const words = {
     fingerprintHint: 'Write it into the case file: whoever checks the pack compares it with this one.',
     parts: {
       evidence: [
-        ['captures/', 'For each listing: the signed record, its signature and the screenshot'],
+        ['report.pdf', 'To read and to print: what was seen, when, by whom, with every hash'],
+        [
+          'captures/',
+          'For each listing: the signed record, its files, and annotated copies of the screenshots',
+        ],
         ['ledger.jsonl', 'What happened to the evidence, in order; its last row is this export'],
         ['verify.html', 'Open it without network and choose the ZIP: it says whether anything was changed'],
         ['README.txt', 'How to check the pack with sha256sum and openssl'],

@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/core/clock.ts'
 import { observedValue } from '../../lib/core/observation.ts'
 import { fail, ok, type Result } from '../../lib/core/result.ts'
 import type { Sighting } from '../../lib/evidence/sighting.ts'
+import { extractWitnesses, type Witnesses } from '../../lib/extract/extract-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../../lib/extract/listing.ts'
 import type { CaptureRequest, FlagRequest } from '../../lib/messaging/protocol.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
@@ -10,7 +11,9 @@ import type { PageListing } from './page-listing.ts'
 import type { PageStated } from './page-reader.ts'
 import { pageStateRefusal } from './words.ts'
 
-type Facts = { listing: ObservedListing; row: null } | { listing: null; row: ResultRow }
+type Facts =
+  | { listing: ObservedListing; row: null; witnesses: Witnesses | null }
+  | { listing: null; row: ResultRow; witnesses: null }
 
 /** What the document adds to a judgement that is sent. */
 export interface RequestMaker {
@@ -50,7 +53,7 @@ function seenNow(
   page: PageStated,
   { clock, documentKey }: RequestMaker,
   listing: PageListing,
-): Result<Omit<FlagRequest, keyof Judgement | 'flagId' | 'captureId' | 'listing' | 'row'> & Facts> {
+): Result<Omit<FlagRequest, keyof Judgement | 'flagId' | 'captureId' | keyof Facts> & Facts> {
   const { context, state: pageState } = page
   const refusal = pageStateRefusal(pageState)
   if (refusal) return { ok: false, error: refusal }
@@ -83,10 +86,15 @@ function seenNow(
 function readFacts(page: PageStated, { comId, card }: PageListing): Result<Facts> {
   if (card) {
     const row = card.element.isConnected ? page.row(card) : null
-    return row && observedValue(row.comId) === comId ? ok({ listing: null, row }) : otherListing
+    return row && observedValue(row.comId) === comId
+      ? ok({ listing: null, row, witnesses: null })
+      : otherListing
   }
   const item = page.item()
-  return item?.comId === comId ? ok({ listing: item.listing, row: null }) : otherListing
+  if (item?.comId !== comId) return otherListing
+  // A removed page states nothing but its number.
+  const witnesses = page.state === 'ready' ? extractWitnesses(document, page.context) : null
+  return ok({ listing: item.listing, row: null, witnesses })
 }
 
 const otherListing = fail(

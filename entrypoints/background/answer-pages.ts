@@ -42,10 +42,11 @@ export const answerPages: ContentHandlers = {
   'capture.create': async (request, sender) => {
     if (!isOwnPage(request.sighting, sender)) return otherPage
     const [{ flags, clock }, tab] = await Promise.all([docket(), describeCapturedTab(sender)])
-    const { captureId, comId, shownId, documentKey, sighting, listing } = request
+    const { captureId, comId, shownId, documentKey, sighting, listing, witnesses } = request
     const createdAtMs = clock().wallMs
     const mode = 'completed-on-opening'
-    const capture: Capture = { captureId, comId, mode, tab, sighting, listing, row: null, createdAtMs }
+    const stated = { sighting, listing, row: null, witnesses }
+    const capture: Capture = { captureId, comId, mode, tab, ...stated, createdAtMs }
     return captureOpenedListing({ repo: flags, clock }, { capture, shownId, documentKey })
   },
 
@@ -112,6 +113,7 @@ const newFlagOf = (request: FlagRequest, tab: CapturedTab, createdAtMs: number):
     sighting: request.sighting,
     listing: request.listing,
     row: request.row,
+    witnesses: request.witnesses,
     createdAtMs,
   },
 })

@@ -12,7 +12,9 @@ import {
   requestAddressPermission,
   screenshotPermission,
 } from '../../lib/browser/permissions.ts'
+import { canvasPictureDrawer } from '../../lib/browser/picture-drawer.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
+import { reportFontAddress } from '../../lib/browser/report-font-address.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { storedTimeStampSettings } from '../../lib/browser/stored-time-stamp-settings.ts'
@@ -20,6 +22,7 @@ import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
+import type { EvidenceReportInput } from '../../lib/pack/evidence-report/report-input.ts'
 import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
@@ -46,6 +49,12 @@ async function verifierPage({ timeStamps }: { timeStamps: boolean }): Promise<Ui
   return new Uint8Array(await response.arrayBuffer())
 }
 
+/** The PDF library is large: it is loaded when a report is written. */
+async function writeReport(input: EvidenceReportInput): Promise<Uint8Array<ArrayBuffer>> {
+  const report = await import('../../lib/pack/evidence-report/write-report.tsx')
+  return report.writeReport(input, reportFontAddress)
+}
+
 /** Joins the export page to database and browser. */
 export function exportServices(database: DocketDatabase): ExportServices {
   return {
@@ -69,6 +78,8 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
     verifierPage,
     webArchiveKeys: dexieKeyStore(database),
     timeStamps: packTimeStamps(database),
+    pictures: canvasPictureDrawer,
+    writeReport,
     ...packFiles,
   }
 }

@@ -173,6 +173,26 @@ const maxAmount = 1e12
  * @returns `absent` for an empty text; `unreadable` where the text allows two readings
  */
 export function readMoney(shown: string, source: string, hint: string | null = null): Observation<Money> {
+  const span = readMoneySpan(shown, source, hint)
+  if (span.status !== 'found') return span
+  const { text, low, currency } = span.value
+  return found({ text, value: low, currency }, source)
+}
+
+/** A price from its least to its greatest amount; both are the same where it is no range. */
+interface MoneySpan {
+  text: string
+  low: number
+  high: number
+  currency: string | null
+}
+
+/** The same with both ends of a range. */
+export function readMoneySpan(
+  shown: string,
+  source: string,
+  hint: string | null = null,
+): Observation<MoneySpan> {
   const text = shown.replace(invisible, '').replace(/\s+/g, ' ').trim()
   if (text === '') return absent
   if (text.length > 80) return unreadable('longer than a price', source)
@@ -191,7 +211,7 @@ export function readMoney(shown: string, source: string, hint: string | null = n
     return unreadable('a number that can be read in two ways', source)
   if (high !== undefined && !(isRange(amounts, numbers) && low <= high))
     return unreadable('two numbers that are no range', source)
-  return found({ text, value: low, currency }, source)
+  return found({ text, low, high: high ?? low, currency }, source)
 }
 
 /** Between the two numbers of a range stands one dash, and perhaps the currency again. */

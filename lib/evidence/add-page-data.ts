@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import { parseHostileJson } from '../core/hostile-json.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { compareWitnesses } from '../extract/compare-witnesses.ts'
 import { extractMtop } from '../extract/item-mtop.ts'
 import type { ObservedListing } from '../extract/listing.ts'
 import { mergeListings } from '../extract/merge-listings.ts'
@@ -8,7 +9,7 @@ import type { Capture } from './capture.ts'
 import type { EvidenceRepo } from './evidence-repo.ts'
 
 /**
- * Adds what an item page's own data call answered to its capture: a second witness beside what the page
+ * Adds what an item page's own data call answered to its capture: one more witness beside what the page
  * showed. Where the two differ, the differences are kept. The page's statements stay as they were.
  *
  * @param answer JSON text as the page handed it out: hostile until parsed
@@ -31,7 +32,12 @@ export async function addPageData(
       'The page’s own data has a form that Docket does not know; what the page showed is saved.',
     )
   }
-  const { listing: completed, disagreements } = mergeListings(capture.listing, pageData)
+  const { witnesses } = capture
+  const shown = witnesses?.shown ?? capture.listing
+  const disagreements = [
+    ...compareWitnesses(shown, witnesses?.stated ?? null, 'page-state'),
+    ...compareWitnesses(shown, pageData, 'data-call'),
+  ]
   await repo.savePageData(captureId, { pageData, disagreements }, clock().wallMs)
-  return ok({ capture, completed })
+  return ok({ capture, completed: mergeListings(capture.listing, pageData) })
 }

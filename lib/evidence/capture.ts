@@ -1,6 +1,7 @@
 import type { Failure } from '../core/result.ts'
+import type { Disagreement } from '../extract/compare-witnesses.ts'
+import type { Witnesses } from '../extract/extract-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
-import type { Disagreement } from '../extract/merge-listings.ts'
 import type { CaptureParts } from './capture-part.ts'
 import type { Box } from './page-check.ts'
 import type { Sighting } from './sighting.ts'
@@ -81,6 +82,8 @@ export interface Capture {
   listing: ObservedListing | null
   /** What the card and the page's state stated; null on item pages. */
   row: ResultRow | null
+  /** What the screen and the page's own text stated each for itself; null on results pages and in older captures. */
+  witnesses: Witnesses | null
   createdAtMs: number
 }
 
@@ -115,9 +118,9 @@ export interface CaptureJob {
   /** The page document that was judged; a screenshot of any other is refused. */
   documentKey: string
   screenshot: ScreenshotStatus
-  /** What the item page's own data call answered, the second witness; null until it answered. */
+  /** What the item page's own data call answered, one more witness; null until it answered. */
   pageData: ObservedListing | null
-  /** Fields on which the page and its data call disagree. */
+  /** Facts on which what was shown and what the page's data says cannot both be true. */
   disagreements: Disagreement[]
   /** What else is gathered from an item page, each part for itself; none for cards and for what needs no evidence. */
   parts: CaptureParts

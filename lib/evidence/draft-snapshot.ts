@@ -30,6 +30,12 @@ const renamed: Readonly<Record<string, string>> = {
 const blocks =
   'address,article,aside,blockquote,center,details,dialog,div,dl,fieldset,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,main,menu,nav,ol,p,pre,section,table,ul'
 
+/** Elements of SVG and MathML that draw; a parser may take any other for one of HTML. */
+const drawingElement =
+  /^(?:svg|g|path|circle|rect|ellipse|line|polyline|polygon|text|tspan|textPath|defs|use|symbol|marker|linearGradient|radialGradient|stop|clipPath|mask|pattern|image|filter|fe[A-Z]\w+|title|desc|style|foreignObject|a|switch)$/
+const formulaElement =
+  /^(?:math|mi|mn|mo|ms|mtext|mspace|mrow|mfrac|msqrt|mroot|msub|msup|msubsup|mtable|mtr|mtd)$/
+
 const maxDepth = 1500
 
 /**
@@ -95,10 +101,12 @@ function writeElement(drafting: Drafting, element: Element, outer: DraftPlace): 
   const area = outer.area ?? (kind && { kind, isMarked: false })
   const place: DraftPlace = { ...outer, area, depth: outer.depth + 1 }
   if (!area) drafting.noteStylePictures(drafting.view.stylePicturesOf(element))
-  if (embeddingElements.has(name)) writeEmbedded(drafting, element, place)
+  if (name === 'style') writeStyle(drafting, element as HTMLStyleElement, place)
+  // What is named like one of these in SVG or MathML is none.
+  else if (!isHtml(element)) writeOrdinary(drafting, element, name, place)
+  else if (embeddingElements.has(name)) writeEmbedded(drafting, element, place)
   else if (name === 'link') writeLink(drafting, element as HTMLLinkElement, place)
   else if (name === 'meta') writeMeta(drafting, element as HTMLMetaElement)
-  else if (name === 'style') writeStyle(drafting, element as HTMLStyleElement, place)
   else if (name === 'img') writeImage(drafting, element as HTMLImageElement, place)
   else if (name === 'canvas') writeDrawing(drafting, element as HTMLCanvasElement, place)
   else if (name === 'input') writeInput(drafting, element as HTMLInputElement, place)
@@ -112,7 +120,7 @@ function writeOrdinary(drafting: Drafting, element: Element, name: string, place
   if (voidElements.has(tag)) return
   const root = drafting.view.shadowRootOf(element)
   if (root) writeShadow(drafting, root, place)
-  if (name === 'textarea') {
+  if (name === 'textarea' && isHtml(element)) {
     drafting.write(place.area ? '' : textOfField(element as HTMLTextAreaElement, drafting.redactor))
   } else {
     // A parser drops a line break at the beginning of these.
@@ -125,7 +133,7 @@ function writeOrdinary(drafting: Drafting, element: Element, name: string, place
 
 /** What an element shows beside its attributes: a choice, a picture, a shape of this page that it repeats. */
 function stateOf(drafting: Drafting, element: Element, { area, baseUrl }: DraftPlace): DraftPiece[] {
-  const { localName } = element
+  const localName = isHtml(element) || element.localName === 'image' ? element.localName : ''
   if (localName === 'option') return (element as HTMLOptionElement).selected ? [' selected'] : []
   if (element.hasAttribute('popover') && !isOpenPopover(element)) return [' hidden']
   if (area || isLink(element)) return []
@@ -149,13 +157,16 @@ function writeMeta({ write, redactor }: Drafting, meta: HTMLMetaElement): void {
 
 /** A name that a parser reads back as the same element, in the place where it stands. */
 function tagOf(element: Element, name: string, { inLink, inButton }: DraftPlace): string {
-  if (!element.namespaceURI?.endsWith('/xhtml')) {
-    return /^[A-Za-z][A-Za-z0-9-]*$/.test(element.localName) ? element.localName : 'g'
+  if (!isHtml(element)) {
+    if (element.namespaceURI?.endsWith('/MathML')) return formulaElement.test(name) ? name : 'mrow'
+    return drawingElement.test(element.localName) ? element.localName : 'g'
   }
   if ((name === 'a' && inLink) || (name === 'button' && inButton)) return 'span'
   if (name === 'p' && element.querySelector(blocks)) return 'div'
   return renamed[name] ?? (/^[a-z][a-z0-9-]*$/.test(name) ? name : 'span')
 }
+
+const isHtml = (element: Element): boolean => element.namespaceURI?.endsWith('/xhtml') ?? false
 
 function isOpenPopover(element: Element): boolean {
   try {

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Moment } from '../core/clock.ts'
 import type { Failure } from '../core/result.ts'
+import type { Disagreement } from '../extract/compare-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
-import type { Disagreement } from '../extract/merge-listings.ts'
 import { canonicalItemUrl } from '../site/item-id.ts'
 import type { Artefact, Capture, CapturedTab, CaptureJob, CaptureMode, ServerDate } from './capture.ts'
 import { type CapturePart, type PartKind, partsOf } from './capture-part.ts'
@@ -10,7 +10,7 @@ import { type ClockCheck, checkClock } from './check-clock.ts'
 import type { Sighting } from './sighting.ts'
 
 const recordFormat = 'docket-evidence-record'
-/** 2 added tab, mode, every kind of file, server dates and the clock's doubt. */
+/** 2 added tab, mode, every kind of file, server dates, the clock's doubt and the two witnesses. */
 const recordFormatVersion = 2
 
 /** What Docket ran on and as when it sealed. Facts that the browser does not tell are null. */
@@ -69,9 +69,14 @@ export interface EvidenceRecord {
   observations: {
     listing: ObservedListing | null
     row: ResultRow | null
-    /** The second witness: what the page's own data call answered. */
+    /** The first witness: what the screen showed, from the rendered document alone. */
+    shown: ObservedListing | null
+    /** The second: what states in the page's own text say. */
+    stated: ObservedListing | null
+    /** The second too: what the page's own data call answered. */
     pageData: ObservedListing | null
   }
+  /** What the two witnesses cannot both be right about. */
   disagreements: Disagreement[]
   signature: { algorithm: 'ECDSA P-256 with SHA-256'; publicKeySha256: string }
 }
@@ -102,8 +107,14 @@ export function buildEvidenceRecord(
     serverDates: job.serverDates,
     clock: checkClock(job.serverDates),
     artefacts: artefactsOf(job),
-    failures: partialFailures(job),
-    observations: { listing: capture.listing, row: capture.row, pageData: job.pageData },
+    failures: partialFailures(capture, job),
+    observations: {
+      listing: capture.listing,
+      row: capture.row,
+      shown: capture.witnesses?.shown ?? null,
+      stated: capture.witnesses?.stated ?? null,
+      pageData: job.pageData,
+    },
     disagreements: job.disagreements,
     signature: { algorithm: 'ECDSA P-256 with SHA-256', publicKeySha256 },
   }
@@ -119,7 +130,10 @@ export const artefactsOf = ({ screenshot, parts }: CaptureJob): Artefact[] => [
   ...partsOf(parts).flatMap(([, { artefacts }]) => artefacts),
 ]
 
-function partialFailures({ screenshot, pageData, parts }: CaptureJob): PartialFailure[] {
+function partialFailures(
+  { witnesses }: Capture,
+  { screenshot, pageData, parts }: CaptureJob,
+): PartialFailure[] {
   const failures: PartialFailure[] = []
   if (screenshot.state === 'failed') failures.push({ part: 'viewport-screenshot', ...screenshot.failure })
   if (screenshot.state === 'no-permission') {
@@ -135,10 +149,13 @@ function partialFailures({ screenshot, pageData, parts }: CaptureJob): PartialFa
     for (const problem of problems) failures.push({ part, ...problem })
   }
   if (pageData === null) {
+    const isAlone = !witnesses?.stated
     failures.push({
       part: 'page-data',
-      code: 'no-second-witness',
-      message: "The page's own data call was not read, so the statements have one witness.",
+      code: isAlone ? 'no-second-witness' : 'no-data-call',
+      message: isAlone
+        ? "The page's own data was not read, so the statements have one witness."
+        : "The page's own data call was not read; the second witness is the state in the page's text.",
     })
   }
   return failures

@@ -1,3 +1,4 @@
+import { compareWitnesses } from '../extract/compare-witnesses.ts'
 import type { Capture, CaptureJob } from './capture.ts'
 import { allPartsDue, gatheringOf } from './capture-part.ts'
 
@@ -6,7 +7,7 @@ import { allPartsDue, gatheringOf } from './capture-part.ts'
  * only pages that state a whole listing have more to gather than the screenshot.
  */
 export function newCaptureJob(
-  { captureId, comId, listing }: Capture,
+  { captureId, comId, listing, witnesses }: Capture,
   { documentKey, wantsEvidence, nowMs }: { documentKey: string; wantsEvidence: boolean; nowMs: number },
 ): CaptureJob {
   const parts = wantsEvidence && listing ? allPartsDue() : {}
@@ -16,7 +17,7 @@ export function newCaptureJob(
     documentKey,
     screenshot: { state: wantsEvidence ? 'pending' : 'not-wanted' },
     pageData: null,
-    disagreements: [],
+    disagreements: witnesses ? compareWitnesses(witnesses.shown, witnesses.stated, 'page-state') : [],
     parts,
     gathering: gatheringOf(parts),
     serverDates: [],

@@ -64,7 +64,7 @@ const snapshotCopySchema = z.strictObject({
   draft: z.strictObject({
     hasDoctype: z.boolean(),
     // The policy of the snapshot stands behind it: nothing else may.
-    htmlTag: z.string().regex(/^<html(?: [\w:.-]+="[^"<>]*")*>$/),
+    htmlTag: z.string().regex(/^<html(?: (?!on)[\w:.-]+="[^"<>]*")*>$/i),
     pieces: z.array(pieceSchema).max(200_000),
     shownStylePictures: z.array(address).max(20_000),
     loadedFonts: z.array(z.string().max(300)).max(2000),

@@ -38,7 +38,7 @@ const minSecretLength = 6
  * Cookies' inner names are known from public repositories (`xman_us_t=x_lid=…&sign=y&rmb_pp=…&ctoken=…`).
  */
 const secretParameter =
-  /(?<![\w-])((?:ctoken|x_csrf|_?csrf_?token|_csrf|_tb_token_|acs_rt|umid(?:_?token)?|x5sec(?:data)?|_m_h5_tk(?:_enc)?|(?:access_?|auth_?)?token|session_?id|x_lid|x_alimid|x_user|rmb_pp|utdid|buyer(?:_?admin_?seq|_?id)|member_?id|login_?id|user_?id)(?:=|%3D))([^&#"'\s;,<>%]+)/gi
+  /(?<=^|[^\w-]|%[\da-f]{2})((?:ctoken|x_csrf|_?csrf_?token|_csrf|_tb_token_|acs_rt|umid(?:_?token)?|x5sec(?:data)?|_m_h5_tk(?:_enc)?|(?:access_?|auth_?)?token|session_?id|x_lid|x_alimid|x_user|rmb_pp|utdid|buyer(?:_?admin_?seq|_?id)|member_?id|login_?id|user_?id)(?:=|%3D))([^&#"'\s;,<>%]+)/gi
 
 /**
  * Takes secrets out of texts: by value where the value is known, by name where a link or a cookie names it.
@@ -55,7 +55,7 @@ export function createRedactor({ secrets, facts }: { secrets: Secret[]; facts: s
   )
   const patterns = (['identity', 'tokens'] as const).flatMap((kind) => {
     const texts = known.filter((secret) => secret.kind === kind).map(({ text }) => text)
-    const forms = [...new Set(texts.flatMap((text) => [text, encodeURIComponent(text)]))]
+    const forms = [...new Set(texts.flatMap((text) => [text, encodeURIComponent(text.toWellFormed())]))]
     if (forms.length === 0) return []
     const longestFirst = forms.sort((one, other) => other.length - one.length).map(patternOf)
     return [{ kind, pattern: new RegExp(longestFirst.join('|'), 'gu') }]
@@ -63,7 +63,7 @@ export function createRedactor({ secrets, facts }: { secrets: Secret[]; facts: s
   return {
     isFact,
     note: (redaction) => found.add(redaction),
-    redacted: () => [...found].sort().map((redaction) => redactions[redaction]),
+    redacted: () => [...found].map((redaction) => redactions[redaction]).sort(),
     text(text) {
       let clean = text
       for (const { kind, pattern } of patterns) {
@@ -83,7 +83,7 @@ export function createRedactor({ secrets, facts }: { secrets: Secret[]; facts: s
 
 /** A number or a name counts as a whole only; a token also inside of something longer. */
 function patternOf(text: string): string {
-  const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   if (isTokenLike(text)) return literal
   const [first = '', last = ''] = [text.at(0), text.at(-1)]
   const before = /[\p{L}\p{N}]/u.test(first) ? '(?<![\\p{L}\\p{N}])' : ''

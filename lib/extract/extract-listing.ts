@@ -29,19 +29,18 @@ export function extractListing(doc: Document, context: PageContext): ObservedLis
   if (modal) return extractModalItem(doc, modal, context)
   if (context.kind !== 'item') return null
   if (context.site === 'ru') return extractRuItem(doc, context)
-  const stated = extractStated(doc, context)
+  const stated = extractStated(doc) ?? extractClassic(doc, context)
   if (!stated) return extractRenderedItem(doc, context)
   return withPageFacts(checkAgainstUrl(stated, context), doc, context)
 }
 
-/** The listing of the page's state, by era; null where it has none, or one of another item. */
-function extractStated(doc: Document, context: PageContext): ObservedListing | null {
+/** The listing of the page's state, by era since 2019; null where it has none. */
+export function extractStated(doc: Document): ObservedListing | null {
   const runParams = observedValue(readRunParamsData(doc))
   if (valueAt(runParams, 'productInfoComponent') !== undefined) return extractComponents(runParams)
   if (valueAt(runParams, 'titleModule') !== undefined) return extractModules(runParams)
   const initData = observedValue(readInitData(doc))
-  const widgets = initData === null ? null : extractWidgetTree(initData)
-  return widgets ?? extractClassic(doc, context)
+  return initData === null ? null : extractWidgetTree(initData)
 }
 
 /** A state of another item than the URL names is not about this page: nothing of it is taken. */

@@ -8,12 +8,7 @@ import { extractListing } from './extract-listing.ts'
 import { scopeOf } from './page-scope.ts'
 
 /** Titles of item pages by era, newest first. */
-const titles = [
-  selectors.title,
-  'h1.product-title-text',
-  'h1.product-name',
-  '[class*="RedProductTitle"] h1, h1[class*="HazeProduct"]',
-]
+const titles = [selectors.title, selectors.title2020, selectors.titleClassic, selectors.titleRu]
 
 /** Where the control of a page's item stands, and which item that is. */
 export interface ItemAnchor {

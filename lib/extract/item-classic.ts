@@ -13,6 +13,7 @@ import { readMoney } from '../core/read-money.ts'
 import { readRunParamsList, readRunParamsScalars, type Scalar } from '../site/embedded-state.ts'
 import type { PageContext } from '../site/page-context.ts'
 import { storeNumberOfPath } from '../site/search-query.ts'
+import { selectors } from '../site/selectors.ts'
 import { absentListing } from './absent-listing.ts'
 import type { ObservedListing, Spec } from './listing.ts'
 import { linkUrl, type PageScope, scopeOf } from './page-scope.ts'
@@ -35,40 +36,47 @@ import {
  * @returns null where the page assigns no product number
  */
 export function extractClassic(doc: Document, context: PageContext): ObservedListing | null {
+  const stated = extractClassicState(doc, context)
+  if (!stated) return null
+  const shown = extractClassicShown(doc, context)
+  return {
+    ...stated,
+    title: shown.title,
+    storeNumbers: shown.storeNumbers,
+    storeName: shown.storeName,
+    storeUrl: shown.storeUrl,
+    country: shown.country,
+    storeOpened: shown.storeOpened,
+    sold: firstFound(
+      () => shown.sold,
+      () => stated.sold,
+    ),
+    specs: shown.specs,
+    brand: shown.brand,
+  }
+}
+
+/** What the scalars alone say; null where they name no product. */
+export function extractClassicState(doc: Document, context: PageContext): ObservedListing | null {
   const scalars = readRunParamsScalars(doc)
   const productId = readDigits(scalars.productId, 'runParams.productId')
   if (productId.status !== 'found') return null
   const scope = scopeOf(doc, context)
-  const storeLink = oneStoreLink(scope, context.url)
-  const storeUrl = linkUrl(storeLink, context.url)
-  const number = storeUrl && storeNumberOfPath(storeUrl.pathname)
   const currency = asCurrency(readText(scalars.currencyCode, 'runParams.currencyCode'))
   const code = observedValue(currency)
   const gallery = readRunParamsList(doc, 'imageBigViewURL')
-  const specs = readSpecRows(scope.all('.property-item'))
   return {
     ...absentListing,
     ...agreeOnId([witnessOf(productId)]),
-    title: scope.text('h1.product-name', 'h1.product-name', 1000),
     sellerId: asAccount(readDigits(scalars.adminSeq, 'runParams.adminSeq')),
     companyId: asAccount(readDigits(scalars.companyId, 'runParams.companyId')),
-    storeNumbers: asStoreNumbers([number ? found(number, 'storeLink') : absent]),
-    storeName: asText(readText(storeLink?.textContent, 'storeLink'), 300),
-    storeUrl: readSiteUrl(storeUrl?.href, 'storeLink@href'),
-    country: scope.text('.store-address', 'storeAddress', 200),
-    storeOpened: scope.text('.store-time em', 'storeTime', 100),
     price: firstStated(
       () => readPrice(scalars, 'actMinPrice', code, scope.first('#j-sku-discount-price')),
       () => readPrice(scalars, 'minPrice', code, scope.first('#j-sku-price')),
     ),
     listPrice: readPrice(scalars, 'minPrice', code, scope.first('#j-sku-price')),
     images: gallery.status === 'found' ? readImages(itemsOf(asList(gallery.value)), gallery.source) : gallery,
-    sold: firstFound(
-      () => scope.text('#j-order-num', 'j-order-num', 200),
-      () => readDigits(scalars.productTradeCount, 'runParams.productTradeCount'),
-    ),
-    specs,
-    brand: brandOf(specs),
+    sold: readDigits(scalars.productTradeCount, 'runParams.productTradeCount'),
     available: typeof scalars.offline === 'boolean' ? found(!scalars.offline, 'runParams.offline') : absent,
     categoryId: readDigits(scalars.categoryId, 'runParams.categoryId'),
     currency,
@@ -81,6 +89,27 @@ function oneStoreLink(scope: PageScope, base: URL): HTMLElement | null {
   const links = scope.all('.shop-name a, .store-intro .store-name a, a.store-lnk')
   const numbers = new Set(links.map((link) => storeNumberOfPath(linkUrl(link, base)?.pathname ?? '')))
   return numbers.size > 1 ? null : (links[0] ?? null)
+}
+
+/** What such a page shows of its item. */
+export function extractClassicShown(doc: Document, context: PageContext): ObservedListing {
+  const scope = scopeOf(doc, context)
+  const storeLink = oneStoreLink(scope, context.url)
+  const storeUrl = linkUrl(storeLink, context.url)
+  const number = storeUrl && storeNumberOfPath(storeUrl.pathname)
+  const specs = readSpecRows(scope.all('.property-item'))
+  return {
+    ...absentListing,
+    title: scope.text(selectors.titleClassic, 'titleClassic', 1000),
+    storeNumbers: asStoreNumbers([number ? found(number, 'storeLink') : absent]),
+    storeName: asText(readText(storeLink?.textContent, 'storeLink'), 300),
+    storeUrl: readSiteUrl(storeUrl?.href, 'storeLink@href'),
+    country: scope.text('.store-address', 'storeAddress', 200),
+    storeOpened: scope.text('.store-time em', 'storeTime', 100),
+    sold: scope.text('#j-order-num', 'j-order-num', 200),
+    specs,
+    brand: brandOf(specs),
+  }
 }
 
 const asList = (value: unknown): Observation<unknown[]> =>

@@ -107,6 +107,53 @@ function oneGallery(
     : unreadable('head and gallery show different pictures', served.source)
 }
 
+/** What a rendered page shows of its item: nothing of head, states and JSON-LD. */
+export function extractRenderedShown(doc: Document, context: PageContext): ObservedListing {
+  const scope = scopeOf(doc, context)
+  const facts = readVisible(scope, context.url, absent)
+  return {
+    ...facts,
+    ...agreeOnId([
+      ...idsOfLinks(scope, context.url, selectors.messageLink, 'productId'),
+      [readPathItemId(context.url)?.shownId, 'url'],
+      ...idsOfLinks(scope, context.url, selectors.reportLink, 'product_id'),
+    ]),
+    ...resolveSeller(scope, context.url, null),
+    title: firstFound(
+      () => facts.title,
+      () => scope.text(selectors.title2020, 'title2020', 1000),
+    ),
+    locale: readLocale(doc),
+  }
+}
+
+/**
+ * What JSON-LD and head state of the item of the address; null where they state nothing of it. After a change of
+ * page they may still be about another.
+ */
+export function extractHeadStated(doc: Document, context: PageContext): ObservedListing | null {
+  const asked = readPathItemId(context.url)?.shownId ?? null
+  const product = readProductOf(doc, context.url, asked)
+  const head = readHead(doc, context.url, asked)
+  const jsonLd = stateReader(product, 'JSON-LD')
+  const title = withoutShop(jsonLd.text('name'))
+  const stated: ObservedListing = {
+    ...absentListing,
+    title: firstFound(
+      () => title,
+      () => head.title,
+    ),
+    price: readOfferPrice(jsonLd),
+    images: head.images,
+    rating: asRating(jsonLd.number('aggregateRating.ratingValue')),
+    brand: asText(jsonLd.text('brand.name'), 300),
+    available: readAvailability(jsonLd.text('offers.availability')),
+    currency: asCurrency(jsonLd.text('offers.priceCurrency')),
+  }
+  if (Object.values(stated).every(({ status }) => status !== 'found')) return null
+  return { ...stated, ...agreeOnId([[asked, product === null ? 'og:url' : 'JSON-LD.offers.url']]) }
+}
+
 /** Numbers in the rendered item's own links: the conversation link has the one shown, the report link the .com one. */
 const idsOfLinks = (scope: PageScope, base: URL, selector: string, name: string): IdWitness[] =>
   scope.all(selector).map((link) => [linkUrl(link, base)?.searchParams.get(name), `${name} of a link`])
@@ -220,6 +267,11 @@ function readHead(doc: Document, base: URL, shownId: string | null) {
  */
 function readHeadTitle(doc: Document): Observation<string> {
   const text = readText(doc.querySelector('meta[property="og:title"]')?.getAttribute('content'), 'og:title')
+  if (text.status !== 'found') return text
+  return withoutShop(text)
+}
+
+function withoutShop(text: Observation<string>): Observation<string> {
   if (text.status !== 'found') return text
   if (text.value.includes('|')) return unreadable('a title with more than the title', text.source)
   const title = bareHeadTitle(text.value)

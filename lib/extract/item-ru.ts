@@ -12,6 +12,7 @@ import { readAerData } from '../site/embedded-state.ts'
 import { readPathItemId } from '../site/item-id.ts'
 import type { PageContext } from '../site/page-context.ts'
 import { storeNumberOfPath } from '../site/search-query.ts'
+import { selectors } from '../site/selectors.ts'
 import { absentListing } from './absent-listing.ts'
 import { readLocale } from './item-rendered.ts'
 import type { ObservedListing } from './listing.ts'
@@ -32,14 +33,33 @@ import {
  * Item pages of aliexpress.ru: a widget tree in `#__AER_DATA__` whose nesting varies, so that the item's and
  * the store's props are known by their shape, and the seller's block in the DOM (ALIEXPRESS.md, aliexpress.ru).
  */
-export function extractRuItem(doc: Document, context: PageContext): ObservedListing {
+export const extractRuItem = (doc: Document, context: PageContext): ObservedListing => ({
+  ...joinRu(observedValue(readAerData(doc)), readStoreBlock(doc, context), context),
+  locale: readLocale(doc),
+})
+
+/** What the widget tree alone says; null where the page has none that can be read. */
+export function extractRuState(doc: Document, context: PageContext): ObservedListing | null {
+  const state = observedValue(readAerData(doc))
+  return state === null ? null : joinRu(state, noBlock, context)
+}
+
+/** What such a page shows of its item, as far as captures tell. */
+export const extractRuShown = (doc: Document, context: PageContext): ObservedListing => ({
+  ...joinRu(null, readStoreBlock(doc, context), context),
+  title: scopeOf(doc, context).text(selectors.titleRu, 'titleRu', 1000),
+})
+
+type StoreBlock = ReturnType<typeof readStoreBlock>
+const noBlock: StoreBlock = { sellerId: absent, storeUrl: absent, storeName: absent }
+
+function joinRu(tree: unknown, block: StoreBlock, context: PageContext): ObservedListing {
   const asked = readPathItemId(context.url)
-  const props = [...propsIn(observedValue(readAerData(doc)))]
+  const props = [...propsIn(tree)]
   const item = props.find((candidate) => isItemProps(candidate, asked?.comId))
   const store = props.find((candidate) => isStoreProps(candidate, context, asked?.comId))
   const state = stateReader(item, 'AER_DATA.item')
   const stated = stateReader(store, 'AER_DATA.store')
-  const block = readStoreBlock(doc, context, asked?.comId)
   const storeUrl = firstFound(
     () => readSiteUrl(stated.value('url'), stated.source('url')),
     () => block.storeUrl,
@@ -76,7 +96,6 @@ export function extractRuItem(doc: Document, context: PageContext): ObservedList
       state.source('gallery'),
     ),
     ...readPrices(state),
-    locale: readLocale(doc),
   }
 }
 
@@ -116,8 +135,12 @@ function isStoreProps(
 }
 
 /** The seller's block as rendered. */
-function readStoreBlock(doc: Document, context: PageContext, comId: string | undefined) {
+function readStoreBlock(
+  doc: Document,
+  context: PageContext,
+): Pick<ObservedListing, 'sellerId' | 'storeUrl' | 'storeName'> {
   const scope = scopeOf(doc, context)
+  const comId = readPathItemId(context.url)?.comId
   const chat = linkUrl(
     scope.first('a[data-testid="seller_chat_btn"], [data-testid="seller_chat_btn"] a'),
     context.url,

@@ -1,12 +1,5 @@
-import { observedValue, unreadable } from '../core/observation.ts'
+import { unreadable } from '../core/observation.ts'
 import type { ObservedListing } from './listing.ts'
-
-/** A field of which page and data call state different values. */
-export interface Disagreement {
-  field: keyof ObservedListing
-  page: unknown
-  call: unknown
-}
 
 /** Fields that name who is accused: where two sources differ, neither is taken. */
 const identities: ReadonlySet<keyof ObservedListing> = new Set(['sellerId', 'companyId'])
@@ -24,21 +17,13 @@ const sellerFields: ReadonlySet<keyof ObservedListing> = new Set([
 
 /**
  * What the rendered page states, completed by the page's data call. The page wins where both state a field:
- * it is what the person saw. A call that is about another listing adds nothing; it and every other
- * difference is reported.
+ * it is what the person saw. A call that is about another listing adds nothing. What differs is reported by
+ * `compareWitnesses`.
  */
-export function mergeListings(
-  page: ObservedListing,
-  call: ObservedListing | null,
-): { listing: ObservedListing; disagreements: Disagreement[] } {
-  if (call === null) return { listing: page, disagreements: [] }
-  const disagreements: Disagreement[] = []
+export function mergeListings(page: ObservedListing, call: ObservedListing): ObservedListing {
   const isSame =
     page.comId.status === 'found' && call.comId.status === 'found' && page.comId.value === call.comId.value
-  if (!isSame) {
-    disagreements.push({ field: 'comId', page: observedValue(page.comId), call: observedValue(call.comId) })
-    return { listing: page, disagreements }
-  }
+  if (!isSame) return page
   const hidden = isHidden(page) || isHidden(call)
   const merge = <Field extends keyof ObservedListing>(field: Field): ObservedListing[Field] => {
     const one = page[field]
@@ -47,16 +32,13 @@ export function mergeListings(
     if (hidden && sellerFields.has(field)) return isHidden(page) ? one : other
     if (one.status !== 'found') return other.status === 'found' ? other : one
     if (other.status !== 'found' || isAlike(one.value, other.value)) return one
-    // The rule says how a source came to its seller, not who it is.
-    if (field !== 'sellerRule') disagreements.push({ field, page: one.value, call: other.value })
     return identities.has(field)
       ? (unreadable('page and data call name different ones', one.source) as ObservedListing[Field])
       : one
   }
-  const listing = Object.fromEntries(
+  return Object.fromEntries(
     (Object.keys(page) as Array<keyof ObservedListing>).map((field) => [field, merge(field)]),
   ) as unknown as ObservedListing
-  return { listing, disagreements }
 }
 
 const isHidden = ({ sellerHidden }: ObservedListing) => sellerHidden.status === 'found' && sellerHidden.value

@@ -3,6 +3,7 @@ import type { Moment } from '../core/clock.ts'
 import { idPattern } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Sighting } from '../evidence/sighting.ts'
+import type { Witnesses } from '../extract/extract-witnesses.ts'
 import { observedListingSchema, resultRowSchema } from '../extract/listing-schema.ts'
 import { maxNoteLength } from '../queue/change-judgement.ts'
 import { ipTypes, verdicts } from '../queue/flag.ts'
@@ -53,6 +54,11 @@ const sightingSchema = z.strictObject({
   }),
 }) satisfies z.ZodType<Sighting>
 
+const witnessesSchema = z.strictObject({
+  shown: observedListingSchema,
+  stated: observedListingSchema.nullable(),
+}) satisfies z.ZodType<Witnesses>
+
 const flagRequestSchema = z
   .strictObject({
     flagId: id,
@@ -66,6 +72,7 @@ const flagRequestSchema = z
     sighting: sightingSchema,
     listing: observedListingSchema.nullable(),
     row: resultRowSchema.nullable(),
+    witnesses: witnessesSchema.nullable(),
   })
   .refine(
     (request) => statesTheListing(request),
@@ -80,15 +87,23 @@ const captureRequestSchema = z
     shownId: itemNumber,
     sighting: sightingSchema,
     listing: observedListingSchema,
+    witnesses: witnessesSchema.nullable(),
   })
   .refine(
-    ({ comId, listing }) => statesTheListing({ comId, listing, row: null }),
+    (request) => statesTheListing({ ...request, row: null }),
     'the facts are of another listing',
   ) satisfies z.ZodType<CaptureRequest>
 
 /** What the page stated must be about the listing that is flagged: a wrong seller would be accused else. */
-function statesTheListing({ comId, listing, row }: Pick<FlagRequest, 'comId' | 'listing' | 'row'>): boolean {
-  return [listing, row].every((facts) => facts?.comId.status !== 'found' || facts.comId.value === comId)
+function statesTheListing({
+  comId,
+  listing,
+  row,
+  witnesses,
+}: Pick<FlagRequest, 'comId' | 'listing' | 'row' | 'witnesses'>): boolean {
+  return [listing, row, witnesses?.shown ?? null].every(
+    (facts) => facts?.comId.status !== 'found' || facts.comId.value === comId,
+  )
 }
 
 const contentSchemas: {

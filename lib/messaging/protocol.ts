@@ -4,6 +4,7 @@ import type { GatherProgress } from '../evidence/gather-parts.ts'
 import type { PageCheck } from '../evidence/page-check.ts'
 import type { Sighting } from '../evidence/sighting.ts'
 import type { TimeStamp } from '../evidence/time-stamp.ts'
+import type { Witnesses } from '../extract/extract-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Judgement } from '../queue/flag.ts'
 import type { ItemEvidence } from '../queue/listing-state.ts'
@@ -77,6 +78,8 @@ export interface FlagRequest extends Judgement {
   sighting: Sighting
   listing: ObservedListing | null
   row: ResultRow | null
+  /** Null where the listing was judged on its card. */
+  witnesses: Witnesses | null
 }
 
 /** What the page of a listing states that was flagged before. */
@@ -87,6 +90,7 @@ export interface CaptureRequest {
   shownId: string
   sighting: Sighting
   listing: ObservedListing
+  witnesses: Witnesses | null
 }
 
 export interface FlagSaved {

@@ -29,6 +29,8 @@ export interface EnteredExport {
   key: SigningKey
   chosen: ChosenCapture[]
   contents: Pick<PackContents, 'packId' | 'records' | 'earlierRecords'>
+  /** The person's name as set; null where none is set. */
+  operator: string | null
   exported: LedgerRow
   made: Moment
 }
@@ -50,13 +52,14 @@ export async function enterExport(
     records: chosen.value.map(({ record }) => record),
     earlierRecords: chosen.value.flatMap(({ earlier }) => earlier),
   }
+  const operator = await source.seals.operatorName()
   const exported = await appendToLedger(source, {
-    actor: (await source.seals.operatorName()) ?? 'docket',
+    actor: operator ?? 'docket',
     action: 'exported',
     subject: packId,
     payloadHash: await sha256Hex(encode(exportPayload(contents))),
   })
-  return ok({ key, chosen: chosen.value, contents, exported, made: source.clock() })
+  return ok({ key, chosen: chosen.value, contents, operator, exported, made: source.clock() })
 }
 
 /** What the export holds, and where its piece of the ledger begins and ends. */

@@ -22,6 +22,7 @@ export const capturePaths = (captureId: string) => {
     record: `${folder}/record.json`,
     signature: `${folder}/signature.der`,
     artefact: (name: string) => `${folder}/${name}`,
+    annotated: (name: string) => `${folder}/annotated/${name.replace(/\.[a-z0-9]+$/, '')}.png`,
     earlierRecord: (recordId: string) => `${folder}/earlier/${recordId}.json`,
     earlierSignature: (recordId: string) => `${folder}/earlier/${recordId}.der`,
   }
@@ -39,6 +40,23 @@ export const timeStampPaths = (ledgerSeq: number) => ({
 export interface PackedTimeStamp
   extends TimeStampFacts,
     Pick<TimeStamp, 'ledgerSeq' | 'entrySeq' | 'sha256'> {}
+
+/** Whether a copy with a frame and a band is made of files of this kind. */
+export const isScreenshot = (kind: string): boolean =>
+  kind === 'viewport-screenshot' || kind === 'full-page-screenshot'
+
+/** So many captures go into one part of the report: memory does not grow with the pack. */
+const capturesInReport = 20
+
+/** Parts of the report of a pack with so many captures. */
+export const reportParts = (captures: number): number => Math.ceil(captures / capturesInReport)
+
+/** Whether a part of the report ends with this capture, by place in the pack from 1. */
+export const endsReport = (place: number, captures: number): boolean =>
+  place % capturesInReport === 0 || place === captures
+
+/** `report.pdf`, `report-2.pdf` … */
+export const reportPath = (part: number): string => (part === 1 ? 'report.pdf' : `report-${part}.pdf`)
 
 /** A sealed record in a pack. */
 export interface PackedRecord {

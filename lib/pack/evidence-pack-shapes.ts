@@ -10,7 +10,7 @@ export interface CheckedRecord {
   captureId: string
   recordId: string
   supersedes: unknown
-  artefacts: Array<{ name: string; bytes: number; sha256: string }>
+  artefacts: Array<{ name: string; kind: string; bytes: number; sha256: string }>
   signature: { publicKeySha256: string }
 }
 
@@ -32,7 +32,11 @@ export const isCheckedRecord = (value: unknown): value is CheckedRecord =>
   Array.isArray(value.artefacts) &&
   value.artefacts.every(
     (artefact) =>
-      isRecord(artefact) && isFileName(artefact.name) && isCount(artefact.bytes) && isHash(artefact.sha256),
+      isRecord(artefact) &&
+      isFileName(artefact.name) &&
+      typeof artefact.kind === 'string' &&
+      isCount(artefact.bytes) &&
+      isHash(artefact.sha256),
   )
 
 const isPackedRecord = (value: unknown): value is PackedRecord =>

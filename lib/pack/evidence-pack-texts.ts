@@ -31,9 +31,11 @@ Made ${facts.madeAt}, time by this computer's clock, with Docket ${facts.docketV
 Captures: ${facts.captures.length}
 
 WHAT IS IN IT
+  report.pdf                  all of it in readable form; report-2.pdf and so on where there are many captures
   captures/ID/record.json     what was stated, when, where and by what, with the hash of every file (JSON, RFC 8785)
   captures/ID/signature.der   signature over record.json (ECDSA P-256, SHA-256)
   captures/ID/...             the files of the capture as they were taken
+  captures/ID/annotated/      copies of the screenshots with a frame around the listing, and address, time and hash below
   captures/ID/earlier/        records that a newer one replaces, where there are any
   ledger.jsonl                the part of the ledger from the first of these captures to this export, one row a line
 ${stampFileLines(facts)}  pack.json                   what this pack holds, and the ends of that part of the ledger
@@ -41,6 +43,9 @@ ${stampFileLines(facts)}  pack.json                   what this pack holds, and 
   SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
   verify.html                 checks everything in a browser, without a network
+
+  The report and the annotated copies are for reading; they were made at the export. Where one of them differs
+  from the files of a capture, the files of the capture count.
 
 WHAT THIS PROVES
   - No file, record or ledger row of this pack was changed since it was signed.

@@ -1,6 +1,7 @@
 import { makeZip } from 'client-zip'
 import { canonicalJson } from '../core/canonical-json.ts'
 import { sha256Hex } from '../core/digest.ts'
+import { ExpectedError } from '../core/expected-error.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { ok, type Result } from '../core/result.ts'
 import { fingerprintOf, pemOf, sign } from '../evidence/seal.ts'
@@ -15,6 +16,7 @@ import {
 } from './enter-export.ts'
 import { type EvidencePackManifest, packPaths, sumsLine } from './evidence-pack-layout.ts'
 import { certificateText, eidasNoteText, readmeText } from './evidence-pack-texts.ts'
+import type { ReportedPack } from './evidence-report/report-input.ts'
 import { evidencePackName } from './pack-names.ts'
 import {
   gatherTimeStamps,
@@ -23,10 +25,12 @@ import {
   packedTimeStamp,
   timeStampFiles,
 } from './pack-time-stamps.ts'
-import { captureFiles } from './sealed-captures.ts'
+import { type ReadingCopySource, readingCopies } from './reading-copies.ts'
+import { captureFiles, parsedRecord, readRecord } from './sealed-captures.ts'
+import { timesVouchedFor } from './time-stamp-texts.ts'
 
 /** Where the parts of an evidence pack come from. */
-export interface EvidencePackSource extends ExportSource {
+export interface EvidencePackSource extends ExportSource, ReadingCopySource {
   /** `verify.html` as built; only the larger of two checks time stamps. */
   verifierPage(needs: { timeStamps: boolean }): Promise<Uint8Array<ArrayBuffer>>
   timeStamps: PackTimeStampSource
@@ -48,7 +52,8 @@ export interface EvidencePack {
 }
 
 /**
- * Builds a pack of sealed captures as a ZIP that is made while it is read; one file is in memory at a time.
+ * Builds a pack of sealed captures as a ZIP that is made while it is read; one file is in memory at a time, and the
+ * reduced pictures of one part of the report.
  * The export stands in the ledger before the first byte leaves. Then that row is time-stamped, where a person
  * wants that; a pack is made also where no stamp can be had, and says so. Fails as `enterExport` does.
  */
@@ -84,6 +89,8 @@ async function* packFiles(
   onProgress: ExportOptions['onProgress'],
 ): AsyncGenerator<ZipInput> {
   const { key, chosen, exported, made } = entered
+  const { extension } = await source.describeInstallation()
+  const copies = readingCopies(source, await reportedPack(source, entered, timeStamps))
   const lastModified = new Date(made.wallMs)
   let sums = ''
   const file = async (name: string, input: Uint8Array<ArrayBuffer>): Promise<ZipInput> => {
@@ -93,7 +100,17 @@ async function* packFiles(
   const text = (name: string, content: string) => file(name, encode(content))
 
   for (const [index, capture] of chosen.entries()) {
-    for await (const { name, bytes } of captureFiles(source, key, capture)) yield await file(name, bytes)
+    const sealed = await readRecord(source, key, capture.record)
+    const record = parsedRecord(sealed)
+    for await (const { name, bytes, artefact } of captureFiles(source, key, capture)) {
+      yield await file(name, bytes)
+      const copy = artefact && (await copies.ofArtefact(record, artefact, bytes))
+      if (copy) yield await file(copy.name, copy.bytes)
+    }
+    const ledgerRow = await source.ledger.row(sealed.ledgerSeq)
+    if (!ledgerRow) throw new ExpectedError('ledger-row-missing', 'The ledger lacks the row of a capture.')
+    const report = await copies.endCapture(record, { sha256: sealed.sha256, ledgerRow })
+    if (report) yield await file(report.name, report.bytes)
     onProgress?.(index + 1, chosen.length)
   }
   yield {
@@ -112,7 +129,6 @@ async function* packFiles(
     ...(await contentsOf(source, entered)),
     timeStamps: timeStamps.stamps.map(packedTimeStamp),
   }
-  const { extension } = await source.describeInstallation()
   const facts = {
     packId: manifest.packId,
     captures: manifest.records,
@@ -133,6 +149,24 @@ async function* packFiles(
   const sumsBytes = encode(sums)
   yield { name: packPaths.sums, lastModified, input: sumsBytes }
   yield { name: packPaths.sumsSignature, lastModified, input: await sign(key, sumsBytes) }
+}
+
+async function reportedPack(
+  source: EvidencePackSource,
+  { key, contents, operator, made }: EnteredExport,
+  timeStamps: PackTimeStamps,
+): Promise<ReportedPack> {
+  const { extension } = await source.describeInstallation()
+  return {
+    packId: contents.packId,
+    madeAt: { wallMs: made.wallMs, offsetMinutes: made.offsetMinutes },
+    madeBy: operator,
+    docketVersion: extension.version,
+    buildSha256: extension.buildSha256,
+    fingerprint: await fingerprintOf(key.publicKey),
+    captures: contents.records.length,
+    timeStatement: timesVouchedFor(timeStamps),
+  }
 }
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

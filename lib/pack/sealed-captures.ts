@@ -1,5 +1,6 @@
 import { ExpectedError, failureFrom } from '../core/expected-error.ts'
 import { type Failure, fail, ok, type Result } from '../core/result.ts'
+import type { Artefact } from '../evidence/capture.ts'
 import { checkArtefactBytes, checkRecordBytes } from '../evidence/check-record.ts'
 import type { EvidenceRecord } from '../evidence/evidence-record.ts'
 import type { KeyStore, SigningKey } from '../evidence/seal.ts'
@@ -24,6 +25,8 @@ export interface ChosenCapture {
 export interface ExportFile {
   name: string
   bytes: Uint8Array<ArrayBuffer>
+  /** What it is in the record; null for records and signatures. */
+  artefact: Artefact | null
 }
 
 /**
@@ -88,7 +91,7 @@ export async function* captureFiles(
   const newest = await readRecord(source, key, capture.record)
   for (const artefact of parsedRecord(newest).artefacts) {
     const bytes = await readArtefact(source, captureId, artefact)
-    yield { name: capturePaths(captureId).artefact(artefact.name), bytes }
+    yield { name: capturePaths(captureId).artefact(artefact.name), bytes, artefact }
   }
 }
 
@@ -100,12 +103,12 @@ export async function* signedFiles(
 ): AsyncGenerator<ExportFile> {
   const paths = capturePaths(record.captureId)
   const newest = await readRecord(source, key, record)
-  yield { name: paths.record, bytes: newest.bytes }
-  yield { name: paths.signature, bytes: newest.signature }
+  yield { name: paths.record, bytes: newest.bytes, artefact: null }
+  yield { name: paths.signature, bytes: newest.signature, artefact: null }
   for (const reference of earlier) {
     const { recordId, bytes, signature } = await readRecord(source, key, reference)
-    yield { name: paths.earlierRecord(recordId), bytes }
-    yield { name: paths.earlierSignature(recordId), bytes: signature }
+    yield { name: paths.earlierRecord(recordId), bytes, artefact: null }
+    yield { name: paths.earlierSignature(recordId), bytes: signature, artefact: null }
   }
 }
 

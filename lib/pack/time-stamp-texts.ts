@@ -95,6 +95,16 @@ ${list}   I checked the authority as follows: __________________________________
    All other times are those of the computer's clock. ${clock}`
 }
 
+/** For the report: what vouches for the times in a pack, in sentences. */
+export function timesVouchedFor({ stamps }: PackTimeStamps): string {
+  const last = stamps.at(-1)
+  if (!last) {
+    return "Every time in this pack is by this computer's clock. There is no independent time stamp in it."
+  }
+  const { time, authority, issuer } = last.facts
+  return `The ledger up to row ${last.ledgerSeq} was time-stamped at ${time} by ${authority} (issuer ${issuer}; not checked against a trust list). Every other time in this pack is by this computer's clock.`
+}
+
 /** For the note on eIDAS: what a time stamp in this pack is worth. */
 export function eidasTime({ timeStamps: { stamps } }: StampFacts): string {
   if (stamps.length === 0) {

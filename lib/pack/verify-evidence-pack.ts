@@ -9,8 +9,11 @@ import {
   capturePaths,
   type EvidencePackManifest,
   exportPayload,
+  isScreenshot,
   type PackedRecord,
   packPaths,
+  reportParts,
+  reportPath,
   sumsLine,
   timeStampPaths,
 } from './evidence-pack-layout.ts'
@@ -102,6 +105,7 @@ async function check(files: PackFiles, verification: Verification, expected?: st
   for (const { ledgerSeq } of manifest.timeStamps ?? []) {
     for (const name of Object.values(timeStampPaths(ledgerSeq))) known.add(name)
   }
+  for (const name of readingCopies(files, manifest.records.length)) known.add(name)
   refuseUnexpected(files, known)
   checks.push(
     `${counted(manifest.records.length, 'record')} signed with this key; every file they name is there.`,
@@ -227,6 +231,8 @@ async function checkCapture(
         await checkArtefact(files, paths.artefact(artefact.name), artefact)
         names.push(paths.artefact(artefact.name))
         held.add(artefact.sha256)
+        // Of its bytes nothing can be said but their hash: it is a copy for reading.
+        if (isScreenshot(artefact.kind)) names.push(present(files, paths.annotated(artefact.name)))
       } else if (!held.has(artefact.sha256)) {
         throw new Flawed(
           name,
@@ -252,6 +258,16 @@ async function checkArtefact(
   if (bytes.byteLength !== artefact.bytes || (await sha256Hex(bytes)) !== artefact.sha256) {
     throw new Flawed(name, 'artefact-changed', `${name} is not the file that its record names.`)
   }
+}
+
+/** The report's parts; their bytes are covered by their hash alone. */
+const readingCopies = (files: PackFiles, captures: number): string[] =>
+  Array.from({ length: reportParts(captures) }, (_, index) => present(files, reportPath(index + 1)))
+
+/** The name again. @throws Flawed where no such file is there. */
+function present(files: PackFiles, name: string): string {
+  if (!files.names.has(name)) throw new Flawed(name, 'file-missing', `${name} is missing.`)
+  return name
 }
 
 function refuseUnexpected(files: PackFiles, expected: Set<string>): void {
@@ -310,7 +326,7 @@ async function checkEntries(rows: LedgerRow[], manifest: EvidencePackManifest): 
 }
 
 async function read(files: PackFiles, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (!files.names.has(name)) throw new Flawed(name, 'file-missing', `${name} is missing.`)
+  present(files, name)
   try {
     return await files.read(name)
   } catch (error) {

@@ -8,6 +8,10 @@ export const modalSelector = '[class*="pdp-mini"]'
 export const selectors = {
   /** Title of a rendered item, page or modal. Never the first h1: 2026 pages open with an h1 "Aliexpress". */
   title: '[data-pl="product-title"]',
+  /** Titles of other eras and of .ru. */
+  title2020: 'h1.product-title-text',
+  titleClassic: 'h1.product-name',
+  titleRu: '[class*="RedProductTitle"] h1, h1[class*="HazeProduct"]',
   /** Nodes of which a rendered item page has several, and a shell none. */
   renderedItem: ['[data-pl="product-price"]', '[data-pl="product-reviewer"]', '[data-pl="product-specs"]'],
   /** A product opened over another page. */

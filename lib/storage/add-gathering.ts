@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie'
 import type { Artefact, Capture, CaptureJob } from '../evidence/capture.ts'
+import type { Disagreement } from '../extract/compare-witnesses.ts'
 import type { MetaRow } from './database.ts'
 
 /** What artefacts of version 2 have; the rest came with version 3. */
@@ -18,6 +19,7 @@ export async function addGathering(transaction: Transaction): Promise<void> {
     .modify((capture) => {
       capture.mode = 'flagged-by-person'
       capture.tab = null
+      capture.witnesses = null
       capture.sighting.canonicalUrl = null
     })
   await transaction
@@ -27,10 +29,21 @@ export async function addGathering(transaction: Transaction): Promise<void> {
       job.parts = {}
       job.gathering = 'none'
       job.serverDates = []
+      job.disagreements = (job.disagreements as unknown as OldDisagreement[]).map(compared)
       if (job.screenshot.state === 'saved') job.screenshot.artefact = named(job.screenshot.artefact)
     })
   await transaction.table<MetaRow>('meta').put({ key: 'schema', version: 3 })
 }
+
+/** Version 2 compared what was read of the page with its data call, on every field. */
+type OldDisagreement = { field: Disagreement['field']; page: unknown; call: unknown }
+
+const compared = ({ field, page, call }: OldDisagreement): Disagreement => ({
+  field,
+  shown: page,
+  stated: call,
+  statedBy: 'data-call',
+})
 
 const named = (old: OldArtefact): Artefact => ({
   ...old,

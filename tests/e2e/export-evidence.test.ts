@@ -3,15 +3,19 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Box } from '../../lib/evidence/page-check.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { repositoryRoot } from '../support/built-extension.ts'
+import { decodePng, type Picture } from '../support/decode-png.ts'
 import { exportGroup, flagCard, openPopup, waitForScreenshots } from '../support/drive-docket.ts'
 import { unpacked, withBitTurned } from '../support/evidence-pack.ts'
+import { readPdf } from '../support/evidence-report.ts'
 import { openSeededPopup } from '../support/popup-page.ts'
 import { queueSeed } from '../support/queue-seed.ts'
 import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
+import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
 
 /** How `scripts/verify.ts` ends on this file, and what it prints. */
@@ -32,10 +36,25 @@ async function exported(browser: Chromium, act: () => Promise<void>): Promise<{ 
   return { file: await waitForPack(browser.downloadsDir, known), page }
 }
 
+const jsonOf = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes))
+
+/** Where the copy differs from the original, the band below it aside. */
+function changedPixels(before: Picture, after: Picture): Array<{ x: number; y: number }> {
+  const changed: Array<{ x: number; y: number }> = []
+  for (let pixel = 0; pixel < before.width * before.height; pixel++) {
+    const at = pixel * 3
+    if ([0, 1, 2].every((channel) => before.rgb[at + channel] === after.rgb[at + channel])) continue
+    changed.push({ x: pixel % before.width, y: Math.floor(pixel / before.width) })
+  }
+  return changed
+}
+
 describe('an evidence pack', () => {
   let server: SampleServer
   let browser: Chromium
   let popup: Page
+  /** The pack of the group, and what its page wrote into the console. */
+  let group: { files: Awaited<ReturnType<typeof unpacked>>; complaints: string[] }
 
   beforeAll(async () => {
     server = await startSampleServer()
@@ -70,6 +89,10 @@ describe('an evidence pack', () => {
     await popup.getByRole('button', { name: 'Kinds of export of Trademark' }).click()
     await popup.getByRole('menu').waitFor()
     expect(await axeFindings(popup, '[role=menu]')).toEqual([])
+    const complaints: string[] = []
+    browser.context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
     const { file, page } = await exported(browser, () =>
       popup.getByRole('menuitem', { name: 'Evidence pack' }).click(),
     )
@@ -86,13 +109,56 @@ describe('an evidence pack', () => {
     expect(new TextDecoder().decode(record?.[1])).toContain('Anna Müller')
     expect(new TextDecoder().decode(files.get('verify.html'))).toMatch(/^<!doctype html>/i)
 
-    const picture = [...files].find(([path]) => path.endsWith('.png'))?.[1]
+    const picture = [...files].find(([path]) => path.endsWith('/viewport-screenshot.png'))?.[1]
     const at = Buffer.from(bytes).indexOf(Buffer.from(picture ?? []))
     expect(at).toBeGreaterThan(0)
     const changed = join(browser.downloadsDir, 'changed.zip')
     await writeFile(changed, withBitTurned(bytes, (at + 1000) * 8))
     expect(await verified(changed)).toMatchObject({ code: 1, stdout: expect.stringContaining('FLAW') })
+    group = { files, complaints }
     await page.close()
+  })
+
+  test('has a copy of the screenshot with a band below, and every pixel of the listing as it was', () => {
+    const [path = '', original = new Uint8Array()] =
+      [...group.files].find(([name]) => /^captures\/\w+\/viewport-screenshot\.png$/.test(name)) ?? []
+    const copy = group.files.get(path.replace('/viewport', '/annotated/viewport')) ?? new Uint8Array()
+    const { artefacts } = jsonOf(group.files.get(path.replace('viewport-screenshot.png', 'record.json')))
+    const [{ subject }] = artefacts as [{ subject: Box }]
+    const [before, after] = [decodePng(original), decodePng(copy)]
+    expect(after.width).toBe(before.width)
+    expect(after.height).toBeGreaterThan(before.height + 100)
+    const changed = changedPixels(before, after)
+    // The frame: around the listing, within 12 pixels of it, and nowhere inside.
+    expect(changed.length).toBeGreaterThan(500)
+    const isInside = ({ x, y }: { x: number; y: number }, gap: number) =>
+      x >= subject.x - gap &&
+      x < subject.x + subject.width + gap &&
+      y >= subject.y - gap &&
+      y < subject.y + subject.height + gap
+    expect(changed.filter((pixel) => isInside(pixel, -1) || !isInside(pixel, 12))).toEqual([])
+  })
+
+  test('has a report that says in words and pictures what was captured', async () => {
+    const { text, pages } = await readPdf(group.files.get('report.pdf') ?? new Uint8Array())
+    const flat = text.replace(/\s+/g, ' ')
+    const { comId, signature, captureId } = jsonOf(
+      [...group.files].find(([path]) => path.endsWith('/record.json'))?.[1],
+    )
+    const title = sampleListings().find((listing) => listing.comId === comId)?.title ?? 'no title'
+    for (const said of [
+      title,
+      comId,
+      captureId,
+      signature.publicKeySha256,
+      'Anna Müller',
+      sampleUrls.results,
+    ]) {
+      expect(flat).toContain(said)
+    }
+    expect(pages).toBeGreaterThanOrEqual(4)
+    // Nothing was refused by the extension's policy, and the PDF library had nothing to complain of.
+    expect(group.complaints).toEqual([])
   })
 
   test('of one listing from its menu, whose row says that it is sealed', async () => {

@@ -1,10 +1,25 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaptureJob } from '../../lib/evidence/capture.ts'
+import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
+import { decodePng } from '../support/decode-png.ts'
+import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
+import { readPdf } from '../support/evidence-report.ts'
 import { findFirefox } from '../support/find-browser.ts'
 import { type Firefox, openFirefox } from '../support/firefox.ts'
+import { queueSeed, writeSeed } from '../support/queue-seed.ts'
+import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
+import {
+  assetSheets,
+  livedInItemPage,
+  sampleFrame,
+  samplePerson,
+} from '../support/sample-site/lived-in-item-page.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
+import { snapshotFlaws, textOfSnapshot } from '../support/snapshot-flaws.ts'
 
 /** Presses a letter while the mouse points at the card with this index: the way without looking into closed roots. */
 async function judgeCard(page: Page, index: number, key: 'f' | 'c' | 'l'): Promise<void> {
@@ -86,8 +101,78 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await page.close()
   })
 
+  test('an evidence pack has its report and the annotated copy of the screenshot', async () => {
+    const { meta: _, ...seed } = await queueSeed([{ title: '登山鞋 Trail boot' }])
+    const popup = await firefox.openExtensionPage('popup.html', '[data-flag-id]')
+    await writeSeed(popup, seed)
+    await popup.close()
+    const page = await firefox.openExtensionPage('dashboard.html#/export?type=trademark&pack=evidence', 'h1')
+    const shown = () => page.evaluate(() => document.body.textContent)
+    await expect.poll(shown, { timeout: 60_000 }).toContain('Evidence of 2 listings exported')
+    const file = await waitForPack(firefox.downloadsDir)
+    const files = await unpacked(new Blob([new Uint8Array(await readFile(file))]))
+    expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
+    const copy = [...files].find(([name]) => name.includes('/annotated/'))?.[1]
+    const { width, height } = decodePng(copy ?? new Uint8Array())
+    expect([width, height > 8]).toEqual([8, true])
+    const { text } = await readPdf(files.get('report.pdf') ?? new Uint8Array())
+    const flat = text.replace(/\s+/g, ' ')
+    for (const title of ['登山鞋 Trail boot', listings[0]?.title]) expect(flat).toContain(title)
+    await page.close()
+  })
+
+  test('of an item page state and snapshot are kept, without the person and without Docket', async () => {
+    const [, , item] = listings
+    if (!item) throw new Error('The sample site has too few listings.')
+    for (const [url, body] of Object.entries(assetSheets)) {
+      server.setAnswer(url, { headers: { 'content-type': 'text/css' }, body })
+    }
+    server.setPage('https://www.aliexpress.com/sample-frame.html', sampleFrame)
+    server.setPage(sampleUrls.item(item.comId), livedInItemPage(item))
+    const page = await firefox.openPage(sampleUrls.item(item.comId))
+    await page.waitForSelector('h1[data-pl]')
+    await page.bringToFront()
+    await page.mouse.move(300, 300)
+    await page.mouse.move(310, 306)
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await page.keyboard.press('f')
+    const jobOf = async () =>
+      (await firefox.readRows('captureJobs')).find(({ comId }) => comId === item.comId)
+    await expect
+      .poll(async () => (await jobOf())?.gathering, { timeout: 40_000, interval: 500 })
+      .toBe('ended')
+    const { parts } = (await jobOf()) as unknown as CaptureJob
+    expect(parts).toMatchObject({
+      'page-state': { state: 'done' },
+      'page-snapshot': { state: 'done' },
+      mhtml: { state: 'not-wanted', failure: { code: 'not-in-this-browser' } },
+    })
+    const html = await firefox.readText(parts['page-snapshot']?.artefacts[0]?.sha256 ?? '')
+    const state = await firefox.readText(parts['page-state']?.artefacts[0]?.sha256 ?? '')
+    expect(snapshotFlaws(html)).toEqual([])
+    const text = textOfSnapshot(html)
+    expect(text).toContain(item.title)
+    expect(text).toContain('inside an open tree')
+    expect(text).toContain('inside a closed tree of the page')
+    expect(html).not.toMatch(/Flagged|data-do|--veil/)
+    expect(html).toContain('from a far sheet')
+    for (const secret of [samplePerson.name, samplePerson.mail, samplePerson.login, samplePerson.csrf]) {
+      expect(html).not.toContain(secret)
+      expect(state).not.toContain(secret)
+    }
+    expect(state).toContain(item.seller.sellerId)
+  })
+
   test('nobody was asked for anything but the shop and its pictures', () => {
     const firefoxOwn = /\.(mozilla\.(com|net|org)|firefox\.com)$/
-    expect(strangeRequests(server.requests).filter(({ host }) => !firefoxOwn.test(host))).toEqual([])
+    // The page of the test before asks for these by itself.
+    const ofPage = new Set(['tracker.example', 'embedded.example'])
+    const strange = strangeRequests(server.requests).filter(
+      ({ host }) => !firefoxOwn.test(host) && !ofPage.has(host),
+    )
+    expect(strange).toEqual([])
+    expect(
+      server.requests.filter(({ host, destination }) => ofPage.has(host) && destination === 'empty'),
+    ).toEqual([])
   })
 })

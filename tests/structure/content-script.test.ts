@@ -6,7 +6,7 @@ const graph = runtimeGraph(entry)
 
 /** Packages that a page never has to load. */
 const tooHeavy =
-  /^(zod|react|react-dom|dexie|radix-ui|lucide-react|@tanstack|client-zip|papaparse|warcio)([/]|$)/
+  /^(zod|react|react-dom|dexie|radix-ui|lucide-react|@tanstack|client-zip|papaparse|warcio|@react-pdf)([/]|$)/
 
 test('the content script reaches a good part of the house', () => {
   expect(sourceFiles('entrypoints/aliexpress.content').length).toBeGreaterThan(0)

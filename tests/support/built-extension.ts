@@ -14,6 +14,8 @@ const sources = [
   'lib',
   'public',
   'scripts/build-verifier-page.ts',
+  'scripts/report-fonts.ts',
+  'scripts/pdf-library-in-pages.ts',
   'wxt.config.ts',
   'package-lock.json',
   'tsconfig.json',

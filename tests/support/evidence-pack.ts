@@ -7,8 +7,29 @@ import { openPackZip } from '../../lib/pack/open-pack-zip.ts'
 import type { PackFiles } from '../../lib/pack/verify-evidence-pack.ts'
 import type { TestHouse } from './open-test-database.ts'
 
+const encode = (text: string) => new TextEncoder().encode(text)
+
+/** Stands for the canvas, which Node has not: each copy names its original. */
+const namingDrawer: EvidencePackSource['pictures'] = {
+  open: async (bytes) => {
+    const reduced = { jpeg: encode('reduced'), width: 100, height: 80 }
+    const png = encode(`annotated copy of ${await sha256Hex(bytes)}`)
+    return {
+      width: 1366,
+      height: 768,
+      textWidth: (text, sizePx) => (text.length * sizePx) / 2,
+      annotated: async () => ({ png, reduced }),
+      reduced: async () => reduced,
+      close: () => {},
+    }
+  },
+}
+
+/** Everything that a pack is made from; the report of these packs is a list of what it would show. */
 export const packSource = (house: TestHouse): EvidencePackSource => ({
   ...house.sealing,
+  pictures: namingDrawer,
+  writeReport: async ({ part, captures }) => encode(JSON.stringify({ part, captures })),
   verifierPage: async () => new TextEncoder().encode('<!doctype html><title>verifier</title>'),
   timeStamps: { stamps: house.stamps, stampRow: async () => ({ state: 'off' }) },
 })

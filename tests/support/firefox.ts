@@ -17,6 +17,10 @@ export interface Firefox {
   openExtensionPage: (path: string, selector: string) => Promise<Page>
   /** All rows of a table of the extension's database. */
   readRows: <Row = Record<string, unknown>>(table: string) => Promise<Row[]>
+  /** Where it saves what it downloads. */
+  downloadsDir: string
+  /** The bytes that are stored under this hash, as text. */
+  readText: (sha256: string) => Promise<string>
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
   close: () => Promise<void>
@@ -128,6 +132,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
   return {
     browser,
     origin,
+    downloadsDir,
     openExtensionPage,
     openPage: async (url) => {
       const page = await browser.newPage()
@@ -155,6 +160,20 @@ export async function openFirefox(options: { port: number; extensionDir?: string
           ),
         )
       }, table)
+    },
+    readText: async (sha256) => {
+      quietPage ??= await openExtensionPage('popup.html', 'body')
+      return quietPage.evaluate(async (key) => {
+        const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+          new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result)
+            request.onerror = () => reject(request.error)
+          })
+        const database = await settled(indexedDB.open('docket'))
+        const row = await settled(database.transaction('blobs').objectStore('blobs').get(key))
+        database.close()
+        return new TextDecoder().decode(row?.bytes)
+      }, sha256)
     },
     clickToolbar: () =>
       inBrowserWindow(

@@ -13,7 +13,7 @@ import { dexieSealRepo } from '../../lib/storage/dexie-seal-repo.ts'
 import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { memoryAnchors } from './memory-anchors.ts'
 
-const testInstallation: Installation = {
+export const testInstallation: Installation = {
   extension: { version: '0.1.0', buildSha256: 'b'.repeat(64) },
   browser: { name: 'Chrome', version: '156.0.0.0', userAgent: 'Mozilla/5.0 Chrome/156.0.0.0' },
   os: { name: 'linux', architecture: 'x86-64' },

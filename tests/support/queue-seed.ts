@@ -146,7 +146,7 @@ async function saveScreenshot(
 }
 
 /** Puts the rows into the extension's own database. `page` is a page of the extension that has opened it. */
-export async function writeSeed(page: Page, rows: SeedRows): Promise<void> {
+export async function writeSeed(page: Pick<Page, 'evaluate'>, rows: SeedRows): Promise<void> {
   const text = JSON.stringify(rows, (_, value) =>
     value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
   )

@@ -105,6 +105,7 @@ export function buildFlagRequest(overrides: Partial<FlagRequest> = {}): FlagRequ
     sighting: buildSighting(),
     listing: null,
     row: buildRow(comId),
+    witnesses: null,
     ...overrides,
   }
 }
@@ -127,6 +128,7 @@ export function buildNewFlag(overrides: Partial<FlagRequest> = {}): NewFlag {
       sighting: request.sighting,
       listing: request.listing,
       row: request.row,
+      witnesses: request.witnesses,
       createdAtMs: request.sighting.seenAt.wallMs,
     },
   }

@@ -23,6 +23,8 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
   verifierPage: packSource(house).verifierPage,
   webArchiveKeys: dexieKeyStore(house.database),
   timeStamps: packSource(house).timeStamps,
+  pictures: packSource(house).pictures,
+  writeReport: packSource(house).writeReport,
   writeFile: async (stream) => ({ file: await new Response(stream).blob(), remove: async () => {} }),
   saveDownload: () => Promise.reject(new Error('not asked for')),
   showDownload: () => Promise.reject(new Error('not asked for')),

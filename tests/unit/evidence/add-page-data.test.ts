@@ -43,8 +43,9 @@ test('the data call is kept beside what the page showed, with every difference',
   expect(job?.pageData).toMatchObject({ sellerId: { status: 'found', value: '2679000001' } })
   expect(job?.disagreements).toContainEqual({
     field: 'title',
-    page: 'Velmora style trail bottle 750 ml',
-    call: 'Another title',
+    shown: 'Velmora style trail bottle 750 ml',
+    stated: 'Another title',
+    statedBy: 'data-call',
   })
   expect(await house.database.captures.get(capture.captureId)).toEqual(capture)
 })
@@ -69,7 +70,7 @@ test('an answer about another listing names nobody', async () => {
   const added = await addPageData(deps, capture.captureId, answerOf('1005007000000099', 'Other'))
   expect(added).toMatchObject({ ok: true, value: { completed: { sellerId: absent } } })
   expect((await house.database.captureJobs.get(capture.captureId))?.disagreements).toEqual([
-    { field: 'comId', page: comId, call: '1005007000000099' },
+    { field: 'comId', shown: comId, stated: '1005007000000099', statedBy: 'data-call' },
   ])
 })
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../lib/core/canonical-json.ts'
+import { sha256Hex } from '../../../lib/core/digest.ts'
+import { ExpectedError } from '../../../lib/core/expected-error.ts'
 import type { LedgerRow } from '../../../lib/evidence/ledger.ts'
 import { makeSigningKey, type SigningKey } from '../../../lib/evidence/seal.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
@@ -61,9 +63,12 @@ describe('an evidence pack', { timeout: 60_000 }, () => {
       `captures/${first}/record.json`,
       `captures/${first}/signature.der`,
       `captures/${first}/viewport-screenshot.png`,
+      `captures/${first}/annotated/viewport-screenshot.png`,
       `captures/${second}/record.json`,
       `captures/${second}/signature.der`,
       `captures/${second}/viewport-screenshot.png`,
+      `captures/${second}/annotated/viewport-screenshot.png`,
+      'report.pdf',
       'ledger.jsonl',
       'pack.json',
       'public-key.pem',
@@ -127,6 +132,60 @@ describe('an evidence pack', { timeout: 60_000 }, () => {
   })
 })
 
+describe('the copies for reading', { timeout: 60_000 }, () => {
+  const jsonOf = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes))
+
+  test('are made of the files that are in the pack, and stored nowhere', async () => {
+    const [first] = captureIds
+    const original = files.get(`captures/${first}/viewport-screenshot.png`) ?? new Uint8Array()
+    const copy = files.get(`captures/${first}/annotated/viewport-screenshot.png`)
+    expect(new TextDecoder().decode(copy)).toBe(`annotated copy of ${await sha256Hex(original)}`)
+    const { captures } = jsonOf(files.get('report.pdf'))
+    expect(captures).toMatchObject([
+      { captureId: first, screenshots: [{ caption: expect.stringContaining(`${first}/annotated`) }] },
+      { captureId: captureIds[1] },
+    ])
+    const stored = await house.database.blobs.count()
+    await exportPack(house, captureIds)
+    expect(await house.database.blobs.count()).toBe(stored)
+  })
+
+  test('come in parts of 20 captures, each made when its turn comes', async () => {
+    const many = await openTestDatabase()
+    const ids: string[] = []
+    for (let index = 0; index < 41; index++) {
+      ids.push(await captureWithScreenshot(many, { comId: String(1005007000000000 + index) }))
+    }
+    await sealCaptures(many.sealing, ids)
+    const packed = await unpacked(await exportPack(many, ids))
+    expect((await verify(packed)).flaw).toBeNull()
+    const names = [...packed.keys()]
+    expect(names.filter((name) => name.startsWith('report'))).toEqual([
+      'report.pdf',
+      'report-2.pdf',
+      'report-3.pdf',
+    ])
+    expect(names.indexOf('report.pdf')).toBeLessThan(names.indexOf(`captures/${ids[20]}/record.json`))
+    expect(jsonOf(packed.get('report-3.pdf'))).toMatchObject({
+      part: { number: 3, of: 3, firstCapture: 41 },
+      captures: [{ captureId: ids[40] }],
+    })
+  })
+
+  test('are not silently missing: where one cannot be made there is no pack', async () => {
+    const source = packSource(house)
+    const streamOf = async (changes: Partial<typeof source>) => {
+      const pack = await buildEvidencePack({ ...source, ...changes }, { captureIds })
+      if (!pack.ok) throw new Error(pack.error.message)
+      return new Response(pack.value.stream).arrayBuffer()
+    }
+    const pictures = { open: () => Promise.reject(new Error('no canvas')) }
+    await expect(streamOf({ pictures })).rejects.toMatchObject({ code: 'annotation-failed' })
+    const writeReport = () => Promise.reject(new ExpectedError('report-failed', 'Export again.'))
+    await expect(streamOf({ writeReport })).rejects.toMatchObject({ code: 'report-failed' })
+  })
+})
+
 describe('a changed pack', { timeout: 60_000 }, () => {
   test('300 random single bits, in every kind of file, are all found', async () => {
     const names = [...files.keys()]
@@ -140,7 +199,10 @@ describe('a changed pack', { timeout: 60_000 }, () => {
   })
 
   test('300 more are found in evidence and ledger although the sums were signed again over them', async () => {
-    const names = [...files.keys()].filter((name) => /^captures\/|^ledger|^public-key/.test(name))
+    // Annotated copies and the report are for reading: their hash in the sums is all that vouches for them.
+    const names = [...files.keys()].filter((name) =>
+      /^captures\/(?!.*\/annotated\/)|^ledger|^public-key/.test(name),
+    )
     const missed: string[] = []
     for (let change = 0; change < 300; change++) {
       const name = names[change % names.length] ?? ''
@@ -170,7 +232,14 @@ describe('a changed pack', { timeout: 60_000 }, () => {
       () => changedText('ledger.jsonl', (t) => t.trimEnd()),
     ],
     ['the signature of a record is missing', 'file-missing', without('signature.der')],
-    ['a screenshot is missing', 'file-missing', without('viewport-screenshot')],
+    ['a screenshot is missing', 'file-missing', without('/viewport-screenshot')],
+    ['an annotated copy is missing', 'file-missing', without('/annotated/')],
+    ['the report is missing', 'file-missing', without('report.pdf')],
+    [
+      'a report too many was added',
+      'file-unknown',
+      () => new Map(files).set('report-2.pdf', new Uint8Array([1])),
+    ],
     ['an earlier record is missing', 'file-missing', without('/earlier/')],
     ['a file was added', 'file-unknown', () => new Map(files).set('captures/notes.txt', new Uint8Array([1]))],
     [

@@ -41,6 +41,7 @@ export function packSource(listings: PackListing[]) {
         tab: null,
         sighting: buildSighting({ keyword: listing.keyword ?? 'velmora' }),
         listing: null,
+        witnesses: null,
         row: buildRow(comId),
         createdAtMs: made.wallMs - 60_000,
       },

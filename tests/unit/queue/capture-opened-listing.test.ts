@@ -16,6 +16,7 @@ const openedCapture = (overrides: Partial<Capture> = {}): Capture => ({
   sighting: buildSighting({ pageKind: 'item', pageUrl: `https://www.aliexpress.com/item/${comId}.html` }),
   listing: buildListing(comId),
   row: null,
+  witnesses: null,
   createdAtMs: 1,
   ...overrides,
 })

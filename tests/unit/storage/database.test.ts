@@ -214,6 +214,7 @@ const withOrigin = (capture: Capture) => ({
   ...capture,
   mode: 'flagged-by-person',
   tab: null,
+  witnesses: null,
   sighting: { ...capture.sighting, canonicalUrl: null },
 })
 

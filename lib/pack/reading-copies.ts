@@ -1,0 +1,116 @@
+import type { EvidenceRecord } from '../evidence/evidence-record.ts'
+import { type AnnotatedScreenshot, annotateScreenshot } from './annotate-screenshot.ts'
+import { capturePaths, endsReport, isScreenshot, reportParts, reportPath } from './evidence-pack-layout.ts'
+import {
+  type ReportedArtefact,
+  type ReportedSeal,
+  remarksOf,
+  reportCapture,
+} from './evidence-report/report-capture.ts'
+import type { ReportedCapture, ReportedPack, WriteReport } from './evidence-report/report-input.ts'
+import { pictureWords as words } from './evidence-report/report-words.ts'
+import type { OpenPicture, PictureDrawer } from './picture-drawer.ts'
+
+/** What makes the files of a pack that are for reading. */
+export interface ReadingCopySource {
+  pictures: PictureDrawer
+  writeReport: WriteReport
+}
+
+interface PackFile {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** As a page of the report shows them sharply, and not more. */
+const screenshotLimits = { maxWidth: 1200, maxHeight: 1600 }
+const galleryLimits = { maxWidth: 240, maxHeight: 240 }
+
+/**
+ * Makes the copies for reading while a pack is written: an annotated copy of each screenshot, and the report in
+ * parts. It holds reduced pictures of one part at a time. Where one cannot be made the pack fails: it never
+ * silently lacks them.
+ */
+export function readingCopies({ pictures, writeReport }: ReadingCopySource, pack: ReportedPack) {
+  let waiting: ReportedCapture[] = []
+  let place = 0
+  let shown: Pick<ReportedCapture, 'screenshots' | 'gallery'> = { screenshots: [], gallery: [] }
+  return {
+    /** The annotated copy of a screenshot; null for other files. The picture is kept for the report. */
+    async ofArtefact(
+      record: EvidenceRecord,
+      artefact: ReportedArtefact,
+      bytes: Uint8Array<ArrayBuffer>,
+    ): Promise<PackFile | null> {
+      if (artefact.kind === 'product-image') {
+        shown.gallery.push(await thumbnail(pictures, artefact, bytes))
+        return null
+      }
+      if (!isScreenshot(artefact.kind)) return null
+      const name = capturePaths(record.captureId).annotated(artefact.name)
+      const annotated = await annotate(pictures, record, artefact, bytes)
+      const caption = words.annotated(artefact.name, name, annotated.isFramed)
+      shown.screenshots.push({ caption, picture: annotated.reduced })
+      return { name, bytes: annotated.png }
+    },
+
+    /** After the last file of a capture: the report's part that ends with it; null where none does. */
+    async endCapture(record: EvidenceRecord, seal: ReportedSeal): Promise<PackFile | null> {
+      waiting.push(reportCapture(record, seal, shown))
+      shown = { screenshots: [], gallery: [] }
+      place += 1
+      if (!endsReport(place, pack.captures)) return null
+      const captures = waiting
+      waiting = []
+      const number = reportParts(place)
+      const part = {
+        number,
+        of: reportParts(pack.captures),
+        firstCapture: place - captures.length + 1,
+      }
+      return { name: reportPath(number), bytes: await writeReport({ pack, part, captures }) }
+    },
+  }
+}
+
+const annotate = (
+  pictures: PictureDrawer,
+  { captureId, comId, sighting }: EvidenceRecord,
+  artefact: ReportedArtefact,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<AnnotatedScreenshot> =>
+  annotateScreenshot(
+    pictures,
+    bytes,
+    {
+      ...artefact,
+      captureId,
+      comId,
+      offsetMinutes: sighting.seenAt.offsetMinutes,
+      viewport: sighting.viewport,
+      remarks: remarksOf(artefact),
+    },
+    screenshotLimits,
+  )
+
+/** A server may send what is no picture: the report says so in its place, and the file is evidence all the same. */
+async function thumbnail(
+  pictures: PictureDrawer,
+  { name, mediaType }: ReportedArtefact,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ReportedCapture['gallery'][number]> {
+  let picture: OpenPicture
+  try {
+    picture = await pictures.open(bytes, mediaType)
+  } catch (error) {
+    return {
+      caption: words.unreadable(name, error instanceof Error ? error.message : String(error)),
+      picture: null,
+    }
+  }
+  try {
+    return { caption: name, picture: await picture.reduced(galleryLimits) }
+  } finally {
+    picture.close()
+  }
+}
