@@ -6,6 +6,7 @@ import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
+import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
 import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
@@ -18,6 +19,7 @@ import { evidenceHash, readRoute } from './route.ts'
 import {
   evidenceServices,
   exportServices,
+  headerMaskServices,
   mhtmlServices,
   openSite,
   operatorServices,
@@ -58,6 +60,7 @@ function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice
 }
 
 const operator = operatorServices(database)
+const headerMask = headerMaskServices(database)
 const timeStamps = timeStampServices(database)
 
 function Dashboard() {
@@ -79,6 +82,7 @@ function Dashboard() {
       {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
       {route.page === 'settings' && (
         <SettingsScreen>
+          <HeaderMaskSection setting={headerMask} />
           <TimeStampSection services={timeStamps} />
         </SettingsScreen>
       )}

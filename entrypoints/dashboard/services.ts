@@ -20,12 +20,14 @@ import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { storedTimeStampSettings } from '../../lib/browser/stored-time-stamp-settings.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
+import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import type { EvidenceReportInput } from '../../lib/pack/evidence-report/report-input.ts'
 import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
+import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
@@ -136,6 +138,12 @@ export const timeStampServices = (database: () => Promise<DocketDatabase>): Time
 export const operatorServices = (database: () => Promise<DocketDatabase>): OperatorNameStore => ({
   read: async () => dexieOperatorName(await database()).read(),
   save: async (name) => dexieOperatorName(await database()).save(name),
+})
+
+/** Joins the choice whether the page header is covered to the database, which is opened only when it is needed. */
+export const headerMaskServices = (database: () => Promise<DocketDatabase>): HeaderMaskSetting => ({
+  read: async () => dexieHeaderMask(await database()).read(),
+  save: async (isOn) => dexieHeaderMask(await database()).save(isOn),
 })
 
 export const screenshotServices: PermissionServices = {

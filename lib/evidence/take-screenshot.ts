@@ -64,6 +64,10 @@ async function tryOnce(ports: ScreenshotPorts): Promise<Result<Screenshot>> {
     const watch = ports.watch()
     try {
       const tabBefore = await ports.tab()
+      // A page behind another one is not asked: it hides its controls and waits for frames that do not come, and
+      // all other screenshots wait with it.
+      const behind = refusalOfTab(tabBefore)
+      if (behind) return { ok: false, error: behind }
       const before = await ports.checkPage('before')
       const refusal = refusalOf(tabBefore, before)
       if (refusal || !before) return { ok: false, error: refusal ?? pageGone }
@@ -98,10 +102,16 @@ const pageGone: Failure = {
   message: 'The page was left or reloaded before the screenshot.',
 }
 
+/** Why this tab must not be photographed, or null where it may. */
+function refusalOfTab(tab: TabFacts | null): Failure | null {
+  if (!tab) return { code: 'tab-closed', message: 'The tab was closed before the screenshot.' }
+  return tab.isInFront ? null : { code: 'tab-switched', message: 'Another tab was in front.' }
+}
+
 /** Why this page must not be photographed, or null where it may. */
 function refusalOf(tab: TabFacts | null, page: PageCheck | null): Failure | null {
-  if (!tab) return { code: 'tab-closed', message: 'The tab was closed before the screenshot.' }
-  if (!tab.isInFront) return { code: 'tab-switched', message: 'Another tab was in front.' }
+  const refusal = refusalOfTab(tab)
+  if (refusal || !tab) return refusal
   if (!page?.sameDocument) return pageGone
   if (!page.visible) return { code: 'tab-switched', message: 'The page was not visible.' }
   if (withoutFragment(tab.url) !== withoutFragment(page.url)) {

@@ -96,8 +96,9 @@ describe('taking a screenshot', () => {
     expect((await takeScreenshot(house)).ok).toBe(true)
   })
 
-  test('never photographs while another tab is in front', async () => {
-    const house = ports({ tab: async () => ({ isInFront: false, url }) })
+  test('never photographs while another tab is in front, and asks its page nothing', async () => {
+    const checkPage = () => Promise.reject(new Error('asked'))
+    const house = ports({ tab: async () => ({ isInFront: false, url }), checkPage })
     expect(await takeScreenshot(house)).toMatchObject({
       ok: false,
       error: { code: 'tab-switched', tries: 3 },
