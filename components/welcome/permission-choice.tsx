@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 export interface PermissionServices {
   has(): Promise<boolean>
   request(): Promise<boolean>
-  remove(): Promise<void>
+  remove(): Promise<'removed' | 'asked-browser'>
   /** Calls back when it changes anywhere; returns what ends that. */
   onChanged(callback: () => void): () => void
 }
@@ -67,8 +67,8 @@ export function PermissionChoice({ permission, words, icon, isMain }: Permission
   }
   const takeBack = () =>
     void attempt(async () => {
-      await permission.remove()
-      return 'not-asked'
+      const outcome = await permission.remove()
+      return outcome === 'removed' ? 'not-asked' : 'granted'
     })
 
   return (

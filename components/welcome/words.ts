@@ -30,7 +30,7 @@ export const words = {
       'Not allowed. Everything else works; to add screenshots to a page’s flags click the toolbar button there.',
     refusedChange: 'You can allow it here at any time.',
     grantedChange:
-      'You can change this here, or in the browser’s own settings under Extensions, Docket, Site access.',
+      'To take it back, change “Site access” on the browser’s own page for Docket; keep AliExpress and its picture hosts there.',
   },
 
   mhtml: {

@@ -7,7 +7,8 @@ export interface OptionalPermission {
   has(): Promise<boolean>
   /** Asks for it; call it first thing in a click, or the browser refuses to ask. False where the person declined. */
   request(): Promise<boolean>
-  remove(): Promise<void>
+  /** `asked-browser`: the browser's own page for Docket was opened, where the person takes it back. */
+  remove(): Promise<'removed' | 'asked-browser'>
 }
 
 type Asked = { origins: string[] } | { permissions: ['pageCapture'] }
@@ -18,11 +19,26 @@ const optional = (asked: Asked, isOffered: () => boolean): OptionalPermission =>
   request: () => browser.permissions.request(asked),
   async remove() {
     await browser.permissions.remove(asked)
+    return 'removed'
   },
 })
 
+const allUrls = optional({ origins: ['<all_urls>'] }, () => true)
+
+const isChromium = (): boolean => browser.runtime.getURL('/').startsWith('chrome-extension:')
+
+async function openBrowserPage(): Promise<'asked-browser'> {
+  await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` })
+  return 'asked-browser'
+}
+
 /** A click in a page may take a screenshot at any time. Every narrower pattern than this is refused. */
-export const screenshotPermission = optional({ origins: ['<all_urls>'] }, () => true)
+export const screenshotPermission: OptionalPermission = {
+  ...allUrls,
+  // Chromium 156 takes AliExpress and its picture hosts away with it, and gives neither back without a question:
+  // every flag would wait for ever. Its own page for extensions tells the hosts apart.
+  remove: () => (isChromium() ? openBrowserPage() : allUrls.remove()),
+}
 
 /** Whole pages may be saved as MHTML. Only Chromium has it. */
 export const mhtmlPermission = optional({ permissions: ['pageCapture'] }, () =>
