@@ -7,7 +7,7 @@ import { draftSnapshot } from '../lib/evidence/draft-snapshot.ts'
 import type { PageStanding, StateText } from '../lib/evidence/page-copy.ts'
 import { type PageCopies, pageCopyName } from '../lib/evidence/page-copy-world.ts'
 import { secretsOfCookies, secretsOfState } from '../lib/evidence/redact-state.ts'
-import { createRedactor, type Secret } from '../lib/evidence/redact-text.ts'
+import { createRedactor, distinctSecrets, type Secret } from '../lib/evidence/redact-text.ts'
 import { statedTexts } from '../lib/evidence/stated-texts.ts'
 import { extractListing } from '../lib/extract/extract-listing.ts'
 import type { ObservedListing } from '../lib/extract/listing.ts'
@@ -92,7 +92,8 @@ const readStates = () =>
   })
 
 /** What identifies the person, from where the site keeps it. */
-const secretsOf = (states: Array<{ value: unknown }>): Secret[] => [
-  ...secretsOfCookies(document.cookie),
-  ...states.flatMap(({ value }) => secretsOfState(value)),
-]
+const secretsOf = (states: Array<{ value: unknown }>): Secret[] =>
+  distinctSecrets([
+    ...secretsOfCookies(document.cookie),
+    ...states.flatMap(({ value }) => secretsOfState(value)),
+  ])

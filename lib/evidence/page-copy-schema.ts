@@ -31,7 +31,7 @@ const statesCopySchema = z.strictObject({
       }),
     )
     .max(50),
-  secrets: z.array(secretSchema).max(5000),
+  secrets: z.array(secretSchema).max(1000),
 }) satisfies z.ZodType<StatesCopy>
 
 const address = z.string().max(20_000)

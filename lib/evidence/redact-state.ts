@@ -30,8 +30,9 @@ const cartKey = /^(?:shop(?:ping)?)?cart(?:item|product|goods)?(?:count|num|numb
 const personPart =
   /^(?:principal|(?:login|current|logged(?:in)?)?user(?:info|data|profile|geoinfo)?|buyer(?:info|data)?|(?:my)?account(?:info|data)?|customer(?:info|data)?|visitor(?:info)?|autogeoinfo|profile|receiver(?:info)?|consignee|avatar|(?:shipping|delivery|receiver|receive|buyer|user|default|selected|current)?address(?:es|list|info|dto|vo)?)$/
 
-/** What of those parts is evidence of where and how the page was shown, and names nobody. */
-const keptOfPerson = /country|currency|locale|lang|signedin|loggedin|loginstatus|^site$/
+/** What of those parts is evidence of where and how the page was shown, and what only labels fields: it names nobody. */
+const keptOfPerson =
+  /country|currency|locale|lang|signedin|loggedin|loginstatus|^site$|i18n|translat|^labels?$/
 
 /** Parts of a state that speak of the seller, the maker and the thing itself. */
 const sellersPart =
@@ -121,7 +122,7 @@ export function secretsOfState(state: unknown): Secret[] {
       if ((typeof child === 'string' || typeof child === 'number') && !isEmpty(child)) {
         const reason = reasonFor(plain, child, below)
         const text = String(child)
-        if (reason === 'identity' && isTelling(text)) secrets.push({ text, kind: 'identity' })
+        if (reason === 'identity' && isTelling(plain, text)) secrets.push({ text, kind: 'identity' })
         if (reason === 'tokens' && isTokenLike(text)) secrets.push({ text, kind: 'tokens' })
       } else visit(child, below)
     }
@@ -130,9 +131,11 @@ export function secretsOfState(state: unknown): Secret[] {
   return secrets
 }
 
-/** A value that is somebody's and nobody else's: with a digit, an @ or of several words. "Welcome" is not. */
-const isTelling = (text: string): boolean =>
-  text.length <= 200 && !/^https?:/.test(text) && /\d{3}|@|\S\s+\S/.test(text)
+/** A value that is somebody's and nobody else's: with digits, an @, or a name of several words. "E-mail" is none. */
+const isTelling = (plain: string, text: string): boolean =>
+  text.length <= 200 &&
+  !/^https?:/.test(text) &&
+  (/\d{3}|@/.test(text) || (/name|nick|receiver|street|line/.test(plain) && /\S\s+\S/.test(text)))
 
 const tellingCookieParts = /^(?:x_lid|x_alimid|rmb_pp|x_user|ctoken|x_csrf|acs_rt|x_uid|uid)$/
 

@@ -32,6 +32,16 @@ export interface Redactor {
 
 /** Shorter ones would hit ordinary words. */
 const minSecretLength = 6
+/** Pages have some hundred; each costs time at every text of the page. */
+const maxSecrets = 500
+
+/** The secrets that count, each once. */
+export function distinctSecrets(secrets: Secret[]): Secret[] {
+  const byText = new Map(secrets.map((secret) => [secret.text, secret]))
+  return [...byText.values()]
+    .filter(({ text }) => text.length >= minSecretLength && text.length <= 5000)
+    .slice(0, maxSecrets)
+}
 
 /**
  * Names whose values are secret wherever they stand as `name=value`: in links, in cookies that a state repeats.
@@ -50,9 +60,7 @@ export function createRedactor({ secrets, facts }: { secrets: Secret[]; facts: s
   const found = new Set<Redaction>()
   const stated = new Set(facts)
   const isFact = (text: string) => stated.has(text)
-  const known = secrets.filter(
-    ({ text }) => text.length >= minSecretLength && !facts.some((fact) => fact.includes(text)),
-  )
+  const known = distinctSecrets(secrets).filter(({ text }) => !facts.some((fact) => fact.includes(text)))
   const patterns = (['identity', 'tokens'] as const).flatMap((kind) => {
     const texts = known.filter((secret) => secret.kind === kind).map(({ text }) => text)
     const forms = [...new Set(texts.flatMap((text) => [text, encodeURIComponent(text.toWellFormed())]))]

@@ -162,7 +162,7 @@ describe('what the listing states', () => {
       userGeoInfo: { country: { code: 'GE', name: 'Georgia' }, postalCode: '0105' },
       shippingAddress: { countryCode: 'DE', currency: 'EUR', locale: 'de_DE', street: '17 Example Lane' },
       price: { sign: '€', currencySign: 'US $' },
-      i18nMap: { INVALID_TOKEN: 'The token is invalid' },
+      i18nMap: { INVALID_TOKEN: 'The token is invalid', EMAIL: 'Email Address', phone: 'Phone number' },
     }
     expect(redact(state).value).toEqual({
       ...state,
