@@ -57,7 +57,7 @@ const plainText = (text: string): string =>
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase()
+    .toUpperCase()
 
 /** Shorter beginnings say too little to be the same title. */
 const minBeginning = 10

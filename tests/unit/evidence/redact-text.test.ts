@@ -45,13 +45,11 @@ test('what a link says of a fact stays', () => {
 
 test('a page that names thousands of secrets holds nobody up', () => {
   const secrets = Array.from({ length: 20_000 }, (_, index) => ({
-    text: `secret-number-${index}`,
+    text: `no.${String(index).padStart(5, '0')}`,
     kind: 'identity' as const,
   }))
   const redactor = redactorOf(secrets)
-  expect(redactor.text('secret-number-7 and secret-number-19999')).toBe(
-    `${redactedMark} and secret-number-19999`,
-  )
+  expect(redactor.text('no.00007 and no.19999')).toBe(`${redactedMark} and no.19999`)
 })
 
 test('no known secret survives, raw or encoded, whatever it is made of', () => {

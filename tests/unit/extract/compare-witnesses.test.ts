@@ -37,6 +37,7 @@ describe('titles', () => {
     ['Northpike Trail Running ...', title],
     [title, 'Northpike Trail R…'],
     ['Ｎorthpike\u200b Trail', 'Northpike Trail'],
+    ['ΑΘΛΗΤΙΚΑ ΠΑΠΟΥΤΣΙΑΣ…', 'αθλητικα παπουτσιαστα'],
   ])('“%s” and “%s” are the same', (shown, stated) => {
     expect(fieldsOf(titled(shown), titled(stated))).toEqual([])
   })
