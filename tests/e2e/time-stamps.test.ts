@@ -257,8 +257,11 @@ describe.skipIf(opensslMissing || findFirefox() === null)('in Firefox', () => {
   })
 
   test('an authority is set and stamps the ledger', async () => {
-    const settings = await firefox.openExtensionPage('dashboard.html#/settings', 'input:not(:disabled)')
-    await settings.type('input', tsaUrl)
+    const settings = await firefox.openExtensionPage(
+      'dashboard.html#/settings',
+      'input[inputmode=url]:not(:disabled)',
+    )
+    await settings.type('input[inputmode=url]', tsaUrl)
     await settings.click('button[type=submit]')
     // Giving the permission is the ledger's first row.
     await expect.poll(() => firefox.readRows('ledger'), { timeout: 15_000 }).toHaveLength(1)
