@@ -58,6 +58,8 @@ describe('twenty screenshots asked for at once in three tabs', () => {
     await page.bringToFront()
     // The first by hand: it makes the document known.
     await flagCard(page, 0)
+    // Its picture is taken while this page is in front: the next one comes to the front afterwards.
+    await waitForScreenshots(browser, number + 1)
     const listings = sampleListings({ count: count + 1, offset: offsetOf(number) })
     const [first, ...others] = listings
     const known = (await browser.readRows<Flag>('flags')).find(({ comId }) => comId === first?.comId)
@@ -90,7 +92,6 @@ describe('twenty screenshots asked for at once in three tabs', () => {
       tabs.push({ page, ...(await flagUnphotographed(page, number, count)) })
     }
     for (const { page } of tabs) await page.bringToFront()
-    await waitForScreenshots(browser, 3)
 
     const asked = await Promise.all(
       tabs.map(({ page, documentKey, captureIds }) =>
