@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { basename, join } from 'node:path'
 import { measureClicks } from '../tests/bench/click-times.ts'
+import { measureComplaints } from '../tests/bench/complaint-times.ts'
 import { measurePageCost } from '../tests/bench/page-cost.ts'
 import { measurePopup } from '../tests/bench/popup-times.ts'
 import { measureReading } from '../tests/bench/read-rows.ts'
@@ -32,6 +33,7 @@ const extensionDir = await builtExtension('chrome')
 const measurements: Array<[name: string, measure: () => Promise<Figure[]> | Figure[]]> = [
   ['size', () => measureSize(extensionDir)],
   ['reading', measureReading],
+  ['complaints', () => measureComplaints()],
   ['page', () => measurePageCost(extensionDir)],
   ['clicks', () => measureClicks(extensionDir)],
   ['popup', () => measurePopup(extensionDir)],

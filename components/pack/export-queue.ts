@@ -1,3 +1,5 @@
+import { linksPerComplaint, portalOf } from '../../lib/complaints/portal-rules.ts'
+import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
 import type { Clock } from '../../lib/core/clock.ts'
 import type { PackReport } from '../../lib/pack/pack-report.ts'
 import type { ReadBytes } from '../../lib/pack/pack-screenshot.ts'
@@ -9,6 +11,7 @@ import { type PackFileServices, type WrittenPack, writePack } from './write-pack
 /** What the export of complaint packs needs of the world around it. */
 export interface ExportServices extends PackFileServices {
   reader: QueueReader
+  rules: Pick<PortalRulesStore, 'read'>
   readBytes: ReadBytes
   clock: Clock
   version: string
@@ -32,10 +35,14 @@ export async function exportQueue(
   const entries = (await services.reader.entries()).filter(({ flag }) => queueGroupOf(flag) === group)
   if (entries.length === 0) return null
   onProgress(0, entries.length)
+  const { rules } = await services.rules.read()
+  const portal = portalOf(rules, rules.defaultPortalId)
+  if (!portal) throw new Error('The rules name a default portal that they do not have.')
   const pack = buildQueuePack(
     { entries, evidence: services.reader.evidence, readBytes: services.readBytes },
     {
       group,
+      linksPerFile: linksPerComplaint(portal, null),
       made: services.clock(),
       tool: { name: 'Docket', version: services.version },
       onProgress,

@@ -49,7 +49,7 @@ export const words = {
   whichOnes: 'Which ones',
   inThePack: 'In the pack',
   parts: [
-    ['links.txt', 'One link a line, to paste into the portal; at most 300 in one file'],
+    ['links.txt', 'One link a line, to paste into the portal; as many in one file as the portal takes'],
     ['listings.csv', 'For a spreadsheet. Cells that begin with ’ are text: numbers stay whole, nothing runs'],
     ['screenshots/', 'What you saw, one picture for each listing'],
     ['listings.json', 'Everything stored of each listing, with the source of every fact'],

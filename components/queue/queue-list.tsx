@@ -13,6 +13,7 @@ import {
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import { ComplaintHead } from './complaint-head.tsx'
 import type { ListLayout } from './list-layout.ts'
 import { QueueRow, type RowHandlers } from './queue-row.tsx'
 import { useVisibleEvidence } from './use-visible-evidence.ts'
@@ -21,6 +22,8 @@ import { words } from './words.ts'
 /** Line heights in rem, so that they grow with the person's text size. */
 const headRem = 2.5
 const rowRem = 5.5
+const complaintRem = 2
+const remOf = { head: headRem, complaint: complaintRem, row: rowRem }
 
 export interface QueueListHandle {
   /** Scrolls the active row into view and focuses it. */
@@ -41,6 +44,7 @@ interface QueueListProps {
   reader: QueueReader
   handlers: RowHandlers
   renderHead(group: ComplaintGroup, listId: string): ReactNode
+  openComplaints(): void
   onActive(flagId: string): void
   ref: Ref<QueueListHandle>
 }
@@ -60,7 +64,7 @@ export function QueueList(props: QueueListProps) {
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'head' ? headRem : rowRem) * rem,
+    estimateSize: (index) => remOf[lines[index]?.kind ?? 'row'] * rem,
     // A new function for new lines: the sizes are kept by count and key, not by what is on them.
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     overscan: 5,
@@ -78,13 +82,13 @@ export function QueueList(props: QueueListProps) {
     initialRect: { width: 560, height: 600 },
   })
 
-  // The row that is to get the focus may not be drawn yet, or (after a removal) not be the active one yet.
-  const focusWanted = useRef(false)
+  // The row that is to get the focus may not be drawn yet. By its id: an effect of an earlier drawing may run only now.
+  const focusWanted = useRef<string | null>(null)
   useEffect(() => {
-    if (!focusWanted.current) return
-    const row = activeId === null ? null : checkboxOf(scroller.current, activeId)
+    if (focusWanted.current === null) return
+    const row = checkboxOf(scroller.current, focusWanted.current)
     if (!row) return
-    focusWanted.current = false
+    focusWanted.current = null
     row.focus({ preventScroll: true })
   })
   const { onActive } = props
@@ -92,7 +96,7 @@ export function QueueList(props: QueueListProps) {
     const focusRow = (flagId: string) => {
       const line = lineOf.get(flagId)
       if (line !== undefined) virtualizer.scrollToIndex(line, { align: 'auto' })
-      focusWanted.current = true
+      focusWanted.current = flagId
       onActive(flagId)
       redraw()
     }
@@ -111,18 +115,18 @@ export function QueueList(props: QueueListProps) {
 
   const visible = virtualizer.getVirtualItems().flatMap(({ index }) => {
     const line = lines[index]
-    return line?.kind === 'row' ? [line] : []
+    return line && line.kind !== 'head' ? [line] : []
   })
   const evidence = useVisibleEvidence(
     reader,
-    visible.map(({ entry }) => entry.flag.captureId),
+    visible.flatMap((line) => (line.kind === 'row' ? [line.entry.flag.captureId] : [])),
   )
 
   const sections = useMemo(() => sectionsOf(layout, rem), [layout, rem])
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {sections.map(({ group, top, rows }) => {
+        {sections.map(({ group, top, rows, heads }) => {
           const grouped = groups.find((candidate) => candidate.group === group)
           if (!grouped) return null
           const listId = `rows-${group}`
@@ -131,30 +135,45 @@ export function QueueList(props: QueueListProps) {
               key={group}
               aria-label={words.groupListings(words.group[group])}
               className="absolute inset-x-0"
-              style={{ top, height: (headRem + rows * rowRem) * rem }}
+              style={{ top, height: (headRem + rows * rowRem + heads * complaintRem) * rem }}
             >
               {renderHead(grouped, listId)}
               {rows > 0 && (
                 <ul id={listId} className="relative">
                   {visible
                     .filter((line) => line.group === group)
-                    .map(({ entry, position, size }) => (
-                      <QueueRow
-                        key={entry.flag.flagId}
-                        entry={entry}
-                        group={group}
-                        evidence={evidence.get(entry.flag.captureId)}
-                        position={position}
-                        size={size}
-                        top={(position - 1) * rowRem * rem}
-                        height={rowRem * rem}
-                        selected={selectedIds.has(entry.flag.flagId)}
-                        active={entry.flag.flagId === activeId}
-                        menuOpen={entry.flag.flagId === menuId}
-                        nowMs={nowMs}
-                        handlers={handlers}
-                      />
-                    ))}
+                    .map((line) => {
+                      if (line.kind === 'complaint') {
+                        const { section, rowsAbove, headsAbove } = line
+                        return (
+                          <ComplaintHead
+                            key={line.key}
+                            section={section}
+                            top={(rowsAbove * rowRem + headsAbove * complaintRem) * rem}
+                            height={complaintRem * rem}
+                            openComplaints={props.openComplaints}
+                          />
+                        )
+                      }
+                      const { entry, position, size, headsAbove } = line
+                      return (
+                        <QueueRow
+                          key={entry.flag.flagId}
+                          entry={entry}
+                          group={group}
+                          evidence={evidence.get(entry.flag.captureId)}
+                          position={position}
+                          size={size}
+                          top={((position - 1) * rowRem + headsAbove * complaintRem) * rem}
+                          height={rowRem * rem}
+                          selected={selectedIds.has(entry.flag.flagId)}
+                          active={entry.flag.flagId === activeId}
+                          menuOpen={entry.flag.flagId === menuId}
+                          nowMs={nowMs}
+                          handlers={handlers}
+                        />
+                      )
+                    })}
                 </ul>
               )}
             </section>
@@ -165,15 +184,16 @@ export function QueueList(props: QueueListProps) {
   )
 }
 
-/** Where each group's section begins, in pixels, and how many rows it shows. */
+/** Where each group's section begins, in pixels, how many rows it shows, and how many heads of complaints. */
 function sectionsOf({ lines }: ListLayout, rem: number) {
-  const sections: Array<{ group: QueueGroup; top: number; rows: number }> = []
+  const sections: Array<{ group: QueueGroup; top: number; rows: number; heads: number }> = []
   let top = 0
   for (const line of lines) {
-    if (line.kind === 'head') sections.push({ group: line.group, top, rows: 0 })
+    if (line.kind === 'head') sections.push({ group: line.group, top, rows: 0, heads: 0 })
     const section = sections.at(-1)
     if (line.kind === 'row' && section) section.rows += 1
-    top += (line.kind === 'head' ? headRem : rowRem) * rem
+    if (line.kind === 'complaint' && section) section.heads += 1
+    top += remOf[line.kind] * rem
   }
   return sections
 }

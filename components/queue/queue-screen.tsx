@@ -34,7 +34,9 @@ export function QueueScreen({ services }: { services: QueueServices }) {
   const missing = useMissingHere(services, entries, lacking)
   const toast = useToast()
   const actions = useQueueActions(services, toast.show)
-  const view = useQueueView(entries)
+  const { show } = toast
+  const onFailure = useCallback((text: string) => show({ text, tone: 'danger' }), [show])
+  const view = useQueueView(services, entries, onFailure)
   const { layout, selection, activeId, tick, setActiveId } = view
 
   const [menuId, setMenuId] = useState<string | null>(null)
@@ -127,6 +129,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         onSearch={view.setSearch}
         onLeaveSearch={focusActive}
         showKeys={() => setShowsKeys(true)}
+        openComplaints={services.openComplaints}
         openWelcome={services.openWelcome}
       />
       <main className="flex min-h-0 flex-1 flex-col">
@@ -157,6 +160,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
             reader={services.reader}
             handlers={handlers}
             renderHead={renderHead}
+            openComplaints={services.openComplaints}
             onActive={setActiveId}
           />
         )}

@@ -1,8 +1,19 @@
+import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { Clock } from '../../lib/core/clock.ts'
 import type { Result } from '../../lib/core/result.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { ComplaintKnowledge, ComplaintSection } from './complaint-sections.ts'
+
+/** See `useComplaintSections`. */
+export interface LoadedComplaints {
+  known: ComplaintKnowledge
+  complaintSections: (
+    groups: readonly ComplaintGroup[],
+    known: ComplaintKnowledge,
+  ) => ReadonlyMap<QueueGroup, ComplaintSection[]>
+}
 
 /** What the queue's screen needs of the world around it. */
 export interface QueueServices {
@@ -18,6 +29,9 @@ export interface QueueServices {
   copyText(text: string): Promise<void>
   openUrl(url: string): void
   openWelcome(): void
+  openComplaints(): void
+  /** Rights, rules and the code that groups by complaint: loaded when a listing has a right. */
+  loadComplaints(): Promise<LoadedComplaints>
   openExport(group: QueueGroup): void
   /** Opens the page that makes an evidence pack: of these captures, or of the whole group. */
   openEvidence(group: QueueGroup, captureIds: string[] | null): void

@@ -5,9 +5,15 @@ import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { type ListLayout, listLayout } from './list-layout.ts'
 import { searchEntries } from './search-entries.ts'
 import { allToggled, noSelection, rangeToggled, toggled, withoutGone } from './selection.ts'
+import type { QueueServices } from './services.ts'
+import { useComplaintSections } from './use-complaint-sections.ts'
 
 /** What is shown of the queue: search, folded groups, ticked rows and the row that the keys act on. */
-export function useQueueView(entries: QueueEntry[]) {
+export function useQueueView(
+  services: Pick<QueueServices, 'loadComplaints'>,
+  entries: QueueEntry[],
+  onFailure: (message: string) => void,
+) {
   const [search, setSearch] = useState('')
   const [folded, setFolded] = useState<ReadonlySet<QueueGroup>>(new Set())
   const [ticked, setTicked] = useState(noSelection)
@@ -15,7 +21,8 @@ export function useQueueView(entries: QueueEntry[]) {
   const wanted = useDeferredValue(search)
   const found = useMemo(() => searchEntries(entries, wanted), [entries, wanted])
   const groups = useMemo(() => groupByIpType(found), [found])
-  const layout = useMemo(() => listLayout(groups, folded), [groups, folded])
+  const complaints = useComplaintSections(services, entries, groups, onFailure)
+  const layout = useMemo(() => listLayout(groups, folded, complaints), [groups, folded, complaints])
   const entryOf = useMemo(() => new Map(entries.map((entry) => [entry.flag.flagId, entry])), [entries])
   const selection = useMemo(
     () => withoutGone(ticked, new Set(entries.map(({ flag }) => flag.flagId))),
@@ -76,10 +83,13 @@ function useActiveRow({ shownIds, lineOf }: ListLayout) {
   const shown = useRef(shownIds)
   useEffect(() => {
     shown.current = shownIds
-    // Remembers the place while the row is there.
-    if (id !== null)
-      setActive((before) => (before?.id === id && before.index === index ? before : { id, index }))
-  }, [shownIds, id, index])
+    // Remembers the place while the row is there. Where a key moved on meanwhile, its row stays the active one.
+    if (id === null) return
+    setActive((before) => {
+      if (before !== null && before.id !== id && lineOf.has(before.id)) return before
+      return before?.id === id && before.index === index ? before : { id, index }
+    })
+  }, [shownIds, lineOf, id, index])
   const setActiveId = useCallback(
     (flagId: string) => setActive({ id: flagId, index: Math.max(0, shown.current.indexOf(flagId)) }),
     [],

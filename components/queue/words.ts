@@ -31,6 +31,10 @@ export const words = {
   nothingFound: (text: string) => `No queued listing has “${text}” in its title, seller, number or note.`,
   showKeys: 'Keys',
   openWelcome: 'How Docket works, permissions',
+  openComplaints: 'Complaints: rights, reasons, drafts',
+  rightNotChosen: 'Right and reason not chosen yet',
+  complaintPart: (part: number, of: number) => `part ${part} of ${of}`,
+  openComplaint: (name: string) => `Open complaints: ${name}`,
 
   groupListings: (group: string) => `${group} listings`,
   selectGroup: (group: string, many: number) => `Select all ${many.toLocaleString('en')} in ${group}`,

@@ -102,6 +102,7 @@ export function createFlagFlow({
         screenshotFailure: former?.screenshotFailure ?? null,
         itemEvidence:
           former?.itemEvidence ?? (before.phase === 'judged' ? before.state.itemEvidence : 'none'),
+        warnings: answer.value.warnings,
       }
       const flag = {
         comId,

@@ -9,7 +9,14 @@ import { judgementOf } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageStyle } from './stylesheet.ts'
 import { itemLooks } from './tool-looks.ts'
-import { capitalised, ipTypeWords, judgementDone, missingScreenshotWords, viewLabel } from './words.ts'
+import {
+  capitalised,
+  ipTypeWords,
+  judgementDone,
+  missingScreenshotWords,
+  viewLabel,
+  warningWords,
+} from './words.ts'
 
 /** What the bar is about and where it belongs: in the page's flow, right after the title. */
 export interface ItemPlace {
@@ -106,7 +113,7 @@ export function createItemControl(
           ? 'Not judged'
           : viewLabel(view).long
     const missing = missingScreenshotWords(view)
-    const text = missing ? `${words} · ${missing}` : words
+    const text = `${missing ? `${words} · ${missing}` : words}${warningWords(view)}`
     if (state.textContent !== text) state.replaceChildren(icon(look.icon), text)
     state.className = `state ${look.tone}`
     screenshot.hidden = missing === null || missing !== 'no screenshot yet'

@@ -8,7 +8,7 @@ import { judgeAs, judgementOf } from './listing-view.ts'
 import type { Notices } from './notices.ts'
 import type { PageListing } from './page-listing.ts'
 import { shotWarnings, warnOfShots } from './screenshot-words.ts'
-import { capitalised, counted, judgementDone, needsScreenshot, shortTitle } from './words.ts'
+import { capitalised, counted, judgementDone, needsScreenshot, shortTitle, warningWords } from './words.ts'
 
 /** What a person does with one listing, wherever it was asked for: control, menu, key, browser command. */
 export interface ListingActions {
@@ -52,7 +52,8 @@ export function createListingActions({
     notices.forget('not-saved')
     const { made } = outcome
     history.push([made])
-    const done = `${capitalised(judgementDone(judgement))}: ${shortTitle(listing.title)}`
+    const warnings = warningWords(store.view(listing.comId))
+    const done = `${capitalised(judgementDone(judgement))}: ${shortTitle(listing.title)}${warnings}`
     const rewrite = notices.say(done, () => undo([made]))
     if (!needsScreenshot(judgement) || hasScreenshot(made)) return
     const [shot] = await flow.photograph([made])

@@ -90,6 +90,12 @@ export function missingScreenshotWords(view: ListingView): string | null {
   return screenshot === 'pending' ? 'screenshot being taken' : 'no screenshot yet'
 }
 
+/** " · check: already filed with this right" where something speaks for a second look, else nothing. */
+export const warningWords = (view: ListingView): string =>
+  view.phase === 'judged' && view.state.warnings.length > 0
+    ? ` · check: ${view.state.warnings.join('; ')}`
+    : ''
+
 /** A card states too little of a listing; its own page has not been opened since it was flagged. */
 const itemNotCaptured = 'item page not captured yet'
 

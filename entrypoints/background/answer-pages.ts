@@ -17,6 +17,7 @@ import { flagListing, type NewFlag } from '../../lib/queue/flag-listing.ts'
 import type { JudgedListing } from '../../lib/queue/listing-state.ts'
 import { undoFlag } from '../../lib/queue/undo-flag.ts'
 import { docket } from './docket.ts'
+import { flagWarnings } from './flag-warnings.ts'
 import { cancelGathering, gatherEvidence, isGathering } from './gather-evidence.ts'
 import { readPageData } from './read-page-data.ts'
 
@@ -27,9 +28,15 @@ export const answerPages: ContentHandlers = {
     const [{ flags, clock }, tab] = await Promise.all([docket(), describeCapturedTab(sender)])
     const saved = await flagListing({ repo: flags, clock }, newFlagOf(request, tab, clock().wallMs))
     if (!saved.ok) return saved
-    const queued = await flags.countQueued()
+    const { flag } = saved.value
+    const [queued, warnings] = await Promise.all([flags.countQueued(), flagWarnings([flag])])
     followUp(sender.tabId, queued)
-    return ok({ flagId: request.flagId, captureId: request.captureId, queued })
+    return ok({
+      flagId: request.flagId,
+      captureId: request.captureId,
+      queued,
+      warnings: warnings.get(flag.comId) ?? [],
+    })
   },
 
   'flag.undo': async (request, sender) => {
@@ -82,8 +89,14 @@ export const answerPages: ContentHandlers = {
       judged.lastIpType(),
       browser.permissions.contains({ origins: ['<all_urls>'] }),
     ])
+    const warnings = await flagWarnings(listings.map(({ flag }) => flag))
     return ok({
-      states: Object.fromEntries(listings.map((entry) => [entry.flag.comId, stateOf(entry)])),
+      states: Object.fromEntries(
+        listings.map((entry) => {
+          const { comId } = entry.flag
+          return [comId, stateOf(entry, warnings.get(comId) ?? [])]
+        }),
+      ),
       lastIpType: lastIpType ?? 'trademark',
       canScreenshot,
     })
@@ -118,7 +131,8 @@ const newFlagOf = (request: FlagRequest, tab: CapturedTab, createdAtMs: number):
   },
 })
 
-const stateOf = ({ flag, job, itemEvidence }: JudgedListing): ListingState => ({
+const stateOf = ({ flag, job, itemEvidence }: JudgedListing, warnings: string[]): ListingState => ({
+  warnings,
   flagId: flag.flagId,
   captureId: flag.captureId,
   verdict: flag.verdict,

@@ -1,5 +1,8 @@
 import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ComparisonScreen } from '../../components/complaints/comparison-screen.tsx'
+import { ComplaintScreen } from '../../components/complaints/complaint-screen.tsx'
+import { ComplaintsScreen } from '../../components/complaints/complaints-screen.tsx'
 import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
@@ -7,6 +10,7 @@ import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
+import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
 import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
 import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
@@ -15,7 +19,8 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
-import { evidenceHash, readRoute } from './route.ts'
+import { calendarToday, complaintServices, rulesServices } from './complaint-services.ts'
+import { evidenceHash, type Route, readRoute } from './route.ts'
 import {
   evidenceServices,
   exportServices,
@@ -59,8 +64,22 @@ function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice
   )
 }
 
+function Complaints({ route }: { route: Route }) {
+  const ready = use(database())
+  const [services] = useState(() => complaintServices(ready))
+  if (route.page === 'complaints') return <ComplaintsScreen services={services} />
+  if (route.page === 'complaint') {
+    return <ComplaintScreen key={route.complaintId} services={services} complaintId={route.complaintId} />
+  }
+  if (route.page === 'comparison') {
+    return <ComparisonScreen key={route.comparisonId} services={services} {...route} />
+  }
+  return null
+}
+
 const operator = operatorServices(database)
 const headerMask = headerMaskServices(database)
+const rules = rulesServices(database)
 const timeStamps = timeStampServices(database)
 
 function Dashboard() {
@@ -80,10 +99,14 @@ function Dashboard() {
     <PageFrame product="Docket">
       {route.page === 'export' && <Export group={route.group} />}
       {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
+      {(route.page === 'complaints' || route.page === 'complaint' || route.page === 'comparison') && (
+        <Complaints route={route} />
+      )}
       {route.page === 'settings' && (
         <SettingsScreen>
           <HeaderMaskSection setting={headerMask} />
           <TimeStampSection services={timeStamps} />
+          <PortalRulesSection store={rules} today={calendarToday} />
         </SettingsScreen>
       )}
       {route.page === 'unknown' && <UnknownPage />}

@@ -8,6 +8,10 @@ import type { QueueGroup } from '../../lib/queue/flag.ts'
 export type Route =
   | { page: 'welcome' }
   | { page: 'settings' }
+  | { page: 'complaints' }
+  | { page: 'complaint'; complaintId: string }
+  /** `comparisonId` null: a new one. */
+  | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'unknown' }
@@ -21,6 +25,7 @@ export function readRoute(hash: string): Route {
   if (path === '' || path === 'welcome') return { page: 'welcome' }
   if (path === 'settings') return { page: 'settings' }
   const parameters = new URLSearchParams(query)
+  if (path === 'complaints' || path?.startsWith('complaints/')) return readComplaints(path, parameters)
   const group = parameters.get('type')
   if (path !== 'export' || !isQueueGroup(group)) return { page: 'unknown' }
   const pack = parameters.get('pack')
@@ -29,6 +34,21 @@ export function readRoute(hash: string): Route {
   const kind = evidenceKinds.find((known) => known === pack)
   if (!kind || !captureIds.every((id) => idPattern.test(id))) return { page: 'unknown' }
   return { page: 'evidence', kind, choice: { group, captureIds: captureIds.length > 0 ? captureIds : null } }
+}
+
+/** `#/complaints`, `#/complaints/<id>`, `#/complaints/<id>/compare/<id or "new">?item=<number>`. */
+function readComplaints(path: string, parameters: URLSearchParams): Route {
+  const [, complaintId, compare, comparisonId, ...rest] = path.split('/')
+  if (complaintId === undefined) return { page: 'complaints' }
+  if (!idPattern.test(complaintId) || rest.length > 0) return { page: 'unknown' }
+  if (compare === undefined) return { page: 'complaint', complaintId }
+  const isNew = comparisonId === 'new'
+  if (compare !== 'compare' || comparisonId === undefined || !(isNew || idPattern.test(comparisonId))) {
+    return { page: 'unknown' }
+  }
+  const item = parameters.get('item')
+  const comId = item !== null && /^\d{6,19}$/.test(item) ? item : null
+  return { page: 'comparison', complaintId, comparisonId: isNew ? null : comparisonId, comId }
 }
 
 /** E.g. `#/export?type=trademark&pack=evidence`, with a `capture` for each one where only some are wanted. */

@@ -30,6 +30,7 @@ import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
+import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { evidenceHash } from './route.ts'
@@ -61,6 +62,7 @@ async function writeReport(input: EvidenceReportInput): Promise<Uint8Array<Array
 export function exportServices(database: DocketDatabase): ExportServices {
   return {
     reader: dexieQueueReader(database),
+    rules: dexiePortalRules(database),
     readBytes: dexieEvidenceRepo(database).readBytes,
     clock: systemClock,
     version: browser.runtime.getManifest().version,

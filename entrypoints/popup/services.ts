@@ -26,6 +26,11 @@ export function popupServices(database: DocketDatabase): QueueServices {
     copyText: (text) => navigator.clipboard.writeText(text),
     openUrl,
     openWelcome: () => dashboard('#/welcome'),
+    openComplaints: () => dashboard('#/complaints'),
+    async loadComplaints() {
+      const { loadComplaints } = await import('./load-complaints.ts')
+      return loadComplaints(database)
+    },
     openExport: (group) => dashboard(`#/export?type=${group}`),
     openEvidence: (group, captureIds) => dashboard(evidenceHash({ group, captureIds })),
   }

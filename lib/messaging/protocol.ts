@@ -98,6 +98,8 @@ export interface FlagSaved {
   captureId: string
   /** Queue length after the commit. */
   queued: number
+  /** What speaks for looking at it once more, in few words each. */
+  warnings: string[]
 }
 
 /** How one listing stands, as a page may know it. */
@@ -110,6 +112,8 @@ export interface ListingState extends Judgement {
   screenshotFailure: Failure | null
   /** What was gathered on the listing's item page. */
   itemEvidence: ItemEvidence
+  /** What speaks for looking at it once more, in few words each. */
+  warnings: string[]
 }
 
 export interface ListingStates {

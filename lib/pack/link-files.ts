@@ -1,8 +1,11 @@
-/** The portal takes so many links at once. */
-const linksPerFile = 300
-
-/** The links as text files of at most 300 lines: `links.txt`, or `links-001.txt` and so on where there are more. */
-export function linkFiles(urls: readonly string[]): Array<{ path: string; text: string }> {
+/**
+ * The links as text files: `links.txt`, or `links-001.txt` and so on where there are more than one takes.
+ * @param linksPerFile so many the portal takes at once
+ */
+export function linkFiles(
+  urls: readonly string[],
+  linksPerFile: number,
+): Array<{ path: string; text: string }> {
   const count = Math.max(1, Math.ceil(urls.length / linksPerFile))
   const digits = Math.max(3, String(count).length)
   return Array.from({ length: count }, (_, index) => ({

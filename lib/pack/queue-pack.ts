@@ -22,6 +22,8 @@ export interface PackSource {
 
 export interface PackOptions {
   group: QueueGroup
+  /** So many links the portal takes at once. */
+  linksPerFile: number
   /** When it is made; all files in the ZIP bear this time. */
   made: Moment
   tool: { name: string; version: string }
@@ -114,7 +116,10 @@ async function* packFiles(
     options.onProgress?.(rank, source.entries.length)
   }
 
-  for (const links of linkFiles(source.entries.map(({ flag }) => canonicalItemUrl(flag.comId)))) {
+  for (const links of linkFiles(
+    source.entries.map(({ flag }) => canonicalItemUrl(flag.comId)),
+    options.linksPerFile,
+  )) {
     yield text(links.path, 'text/plain; charset=utf-8', [links.text])
   }
   const rows = () => packRows(source, options, outcomes)

@@ -10,11 +10,14 @@ export const maxNoteLength = 2000
 export interface JudgementChange {
   flagId: string
   judgement: Partial<Judgement>
+  /** Only to undo: the right and reason that a change of type took away. */
+  right?: Pick<Flag, 'rightId' | 'reasonId'>
 }
 
 /**
  * Changes what current flags say: verdict, IP type or note, one or many at once, in one commit.
- * A new IP type makes a flag infringing; any other verdict clears the type. Returns what undoes it.
+ * A new IP type makes a flag infringing; any other verdict clears the type. Right and reason go with the type
+ * that they were chosen for. Returns what undoes it.
  *
  * Fails with `note-too-long`, and with `not-current` when a flag was taken back or replaced meanwhile: then
  * nothing at all is changed.
@@ -40,16 +43,29 @@ export async function changeJudgements(
     }
     const inverses: JudgementChange[] = []
     for (const [index, flag] of flags.entries()) {
-      const wanted = changes[index]?.judgement ?? {}
-      inverses.push({
-        flagId: flag.flagId,
-        judgement: { verdict: flag.verdict, ipType: flag.ipType, note: flag.note },
+      const change = changes[index]
+      const { flagId, verdict, ipType, note, rightId, reasonId } = flag
+      inverses.push({ flagId, judgement: { verdict, ipType, note }, right: { rightId, reasonId } })
+      const next = nextJudgement(flag, change?.judgement ?? {})
+      await transaction.putFlag({
+        ...flag,
+        ...next,
+        ...(change?.right ?? keptRight(flag, next)),
+        changedAtMs: clock().wallMs,
       })
-      await transaction.putFlag({ ...flag, ...nextJudgement(flag, wanted), changedAtMs: clock().wallMs })
     }
     return ok(inverses)
   })
 }
+
+/** The right and reason that a former judgement leaves to the next one: none where the type is another. */
+export const keptRight = (
+  former: Pick<Flag, 'ipType' | 'rightId' | 'reasonId'> | null,
+  { ipType }: Pick<Judgement, 'ipType'>,
+): Pick<Flag, 'rightId' | 'reasonId'> =>
+  former !== null && ipType !== null && former.ipType === ipType
+    ? { rightId: former.rightId, reasonId: former.reasonId }
+    : { rightId: null, reasonId: null }
 
 function nextJudgement(before: Judgement, wanted: Partial<Judgement>): Judgement {
   const verdict = wanted.verdict ?? (wanted.ipType ? 'infringing' : before.verdict)

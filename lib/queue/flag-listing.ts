@@ -4,6 +4,7 @@ import { sha256Hex } from '../core/digest.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Capture } from '../evidence/capture.ts'
 import { newCaptureJob } from '../evidence/new-capture-job.ts'
+import { keptRight } from './change-judgement.ts'
 import { type Flag, isQueued, type Judgement } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
 import { summariseListing } from './summarise-listing.ts'
@@ -38,15 +39,18 @@ export async function flagListing(
 
     const former = await transaction.currentFlag(capture.comId)
     if (former) await transaction.putFlag({ ...former, status: 'replaced', changedAtMs: nowMs })
+    const ipType = wanted.verdict === 'infringing' ? wanted.ipType : null
     const flag: Flag = {
       flagId: wanted.flagId,
       comId: capture.comId,
       captureId: capture.captureId,
       verdict: wanted.verdict,
-      ipType: wanted.verdict === 'infringing' ? wanted.ipType : null,
+      ipType,
       note: wanted.note,
       status: 'current',
       replacesFlagId: former?.flagId ?? null,
+      ...keptRight(former, { ipType }),
+      filedIn: null,
       documentKey: wanted.documentKey,
       createdAtMs: nowMs,
       changedAtMs: nowMs,

@@ -28,6 +28,12 @@ export interface Flag extends Judgement {
   status: FlagStatus
   /** The flag that this one replaced; undo brings it back. */
   replacesFlagId: string | null
+  /** The right that it infringes, where the person said which. */
+  rightId: string | null
+  /** Reason of the complaint, as the portal rules name it. */
+  reasonId: string | null
+  /** The complaint in which it was filed: it is out of the queue from then on. */
+  filedIn: string | null
   /** Which page document made it: only that document may take it back from a page. */
   documentKey: string
   createdAtMs: number
@@ -55,12 +61,16 @@ export interface ListingSummary {
 /** What a queued flag is grouped under; infringing without a type and suspicious are undecided. */
 export type QueueGroup = IpType | 'undecided'
 
-/** True where the flag waits to go into a complaint: infringing or to be looked at later. */
-export const isQueued = (flag: Pick<Flag, 'status' | 'verdict'>): boolean =>
-  flag.status === 'current' && (flag.verdict === 'infringing' || flag.verdict === 'suspicious')
+/** True where the flag waits to go into a complaint: infringing or to be looked at later, and not filed yet. */
+export const isQueued = (flag: Pick<Flag, 'status' | 'verdict' | 'filedIn'>): boolean =>
+  flag.status === 'current' &&
+  flag.filedIn === null &&
+  (flag.verdict === 'infringing' || flag.verdict === 'suspicious')
 
 /** The group of a queued flag, or null for a flag that is not in the queue. */
-export function queueGroupOf(flag: Pick<Flag, 'status' | 'verdict' | 'ipType'>): QueueGroup | null {
+export function queueGroupOf(
+  flag: Pick<Flag, 'status' | 'verdict' | 'ipType' | 'filedIn'>,
+): QueueGroup | null {
   if (!isQueued(flag)) return null
   return flag.verdict === 'infringing' && flag.ipType !== null ? flag.ipType : 'undecided'
 }

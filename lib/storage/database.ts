@@ -1,4 +1,7 @@
 import Dexie, { type DBCore, type Table } from 'dexie'
+import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
+import type { ExplanationTemplate } from '../complaints/explanation-template.ts'
+import type { PortalRules } from '../complaints/portal-rules.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
@@ -9,11 +12,13 @@ import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { TimeStamp } from '../evidence/time-stamp.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import type { Holder, Right } from '../rights/right.ts'
+import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
 
 /** Version of what is stored. Raise it only with a migration and a frozen example in tests/unit/storage. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
 export type FlagRow = Flag & { queueGroup?: QueueGroup }
@@ -42,6 +47,8 @@ export type MetaRow =
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
   | { key: 'headerMask'; isOn: boolean }
+  | { key: 'portalRules'; rules: PortalRules }
+  | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
 
 /**
  * The one database of an installation, shared by background and extension pages.
@@ -60,6 +67,10 @@ export class DocketDatabase extends Dexie {
   declare readonly ledger: Table<LedgerRow, number>
   declare readonly timeStamps: Table<TimeStamp, string>
   declare readonly keys: Table<KeyRow, KeyRow['keyId']>
+  declare readonly holders: Table<Holder, string>
+  declare readonly rights: Table<Right, string>
+  declare readonly complaints: Table<Complaint, string>
+  declare readonly complaintLines: Table<ComplaintLine, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -93,7 +104,7 @@ export class DocketDatabase extends Dexie {
           .modify({ seal: { state: 'due', recordId: null, tries: 0, failure: null } })
         await transaction.table<MetaRow>('meta').put({ key: 'schema', version: 2 })
       })
-    this.version(schemaVersion)
+    this.version(3)
       .stores({
         captures: '&captureId, comId, createdAtMs',
         captureJobs: '&captureId, comId, documentKey, screenshot.state, seal.state, gathering',
@@ -102,6 +113,14 @@ export class DocketDatabase extends Dexie {
         foreignKeys: '&publicKeySha256',
       })
       .upgrade(addGathering)
+    this.version(schemaVersion)
+      .stores({
+        holders: '&holderId',
+        rights: '&rightId, holderId',
+        complaints: '&complaintId, state, rightId',
+        complaintLines: '&lineId, complaintId, comId, flagId',
+      })
+      .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })
     this.on('populate', () => this.meta.add({ key: 'schema', version: schemaVersion }))
     // At every opening, also where Dexie itself opens anew after the browser closed the connection.

@@ -36,7 +36,8 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
   }
 }
 
-function rowOf(flag: Flag): FlagRow {
+/** The flag as stored, with what the index needs. */
+export function rowOf(flag: Flag): FlagRow {
   const queueGroup = queueGroupOf(flag)
   return queueGroup ? { ...flag, queueGroup } : flag
 }

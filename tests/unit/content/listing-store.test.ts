@@ -14,6 +14,7 @@ const stateOf = (flagId: string): ListingState => ({
   screenshot: 'saved',
   screenshotFailure: null,
   itemEvidence: 'none',
+  warnings: [],
 })
 
 /** A background that answers when told to. */

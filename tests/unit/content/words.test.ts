@@ -18,6 +18,7 @@ const judged = (judgement: Judgement, screenshot: 'saved' | 'pending' | 'failed'
     screenshot,
     screenshotFailure: null,
     itemEvidence: 'none',
+    warnings: [],
   },
 })
 

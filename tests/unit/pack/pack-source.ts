@@ -9,6 +9,7 @@ const made = { wallMs: Date.UTC(2026, 10, 23, 14, 30), monotonicMs: 0, offsetMin
 
 export const packOptions: PackOptions = {
   group: 'trademark',
+  linksPerFile: 300,
   made,
   tool: { name: 'Docket', version: '0.1.0' },
 }
@@ -69,6 +70,9 @@ export function packSource(listings: PackListing[]) {
         ipType: 'trademark',
         note: listing.note ?? '',
         replacesFlagId: null,
+        rightId: null,
+        reasonId: null,
+        filedIn: null,
         documentKey: 'document',
         createdAtMs: made.wallMs - 60_000,
         changedAtMs: made.wallMs - 60_000,

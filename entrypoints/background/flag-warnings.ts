@@ -1,0 +1,35 @@
+import { warnAtFlagging } from '../../lib/complaints/warn-at-flagging.ts'
+import { failureFrom } from '../../lib/core/expected-error.ts'
+import { type Flag, isQueued } from '../../lib/queue/flag.ts'
+import { calendarDateOf } from '../../lib/rights/expiry.ts'
+import { docket } from './docket.ts'
+
+/**
+ * What a person should know of these listings while their page is open, by listing. Nothing of it may keep a flag
+ * from being saved or shown: what fails here is recorded, and nothing is said.
+ */
+export async function flagWarnings(flags: readonly Flag[]): Promise<ReadonlyMap<string, string[]>> {
+  const { rights, complaintReader, portalRules, clock, recordFailure } = await docket()
+  try {
+    const queued = flags.filter(isQueued)
+    const known = queued.length > 0 ? await rights.rights() : []
+    if (known.length === 0) return new Map()
+    const [facts, { rules }] = await Promise.all([
+      complaintReader.facts(queued.map(({ comId }) => comId)),
+      portalRules.read(),
+    ])
+    const { wallMs, offsetMinutes } = clock()
+    const context = { rights: known, rules, today: calendarDateOf(wallMs, offsetMinutes), nowMs: wallMs }
+    const flagOf = new Map(queued.map((flag) => [flag.comId, flag]))
+    return new Map(
+      facts.flatMap((listing) => {
+        const flag = flagOf.get(listing.comId)
+        return flag ? [[listing.comId, warnAtFlagging(listing, flag, context)] as const] : []
+      }),
+    )
+  } catch (error) {
+    const doing = 'checking flagged listings'
+    await recordFailure(doing, failureFrom(error, doing), null)
+    return new Map()
+  }
+}

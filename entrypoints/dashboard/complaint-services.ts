@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser'
+import type { ComplaintServices } from '../../components/complaints/services.ts'
+import { drawComparison } from '../../lib/browser/draw-comparison.ts'
+import { writePrivateFile } from '../../lib/browser/private-file.ts'
+import { saveDownload } from '../../lib/browser/save-download.ts'
+import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
+import { systemClock } from '../../lib/core/clock.ts'
+import { ExpectedError } from '../../lib/core/expected-error.ts'
+import { tellBackground } from '../../lib/messaging/tell-background.ts'
+import { calendarDateOf } from '../../lib/rights/expiry.ts'
+import type { CalendarDate } from '../../lib/rights/right.ts'
+import type { DocketDatabase } from '../../lib/storage/database.ts'
+import { dexieComplaintReader } from '../../lib/storage/dexie-complaint-reader.ts'
+import { dexieComplaintRepo } from '../../lib/storage/dexie-complaint-repo.ts'
+import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
+import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
+import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
+import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
+import { dexieTemplates } from '../../lib/storage/dexie-templates.ts'
+
+/** Joins the pages about complaints to database, background and browser. */
+export function complaintServices(database: DocketDatabase): ComplaintServices {
+  const { readBytes } = dexieEvidenceRepo(database)
+  return {
+    reader: dexieComplaintReader(database),
+    repo: dexieComplaintRepo(database),
+    flags: dexieFlagRepo(database),
+    rights: dexieRightsRepo(database),
+    rules: dexiePortalRules(database),
+    templates: dexieTemplates(database),
+    clock: systemClock,
+    readBytes,
+    operatorName: () => dexieOperatorName(database).read(),
+    queueChanged: () => tellBackground('queue.changed', {}),
+    openUrl: (url) => void browser.tabs.create({ url }),
+    async exportComparison(name, { genuine, listing, ...rest }) {
+      const blobOf = async ({ sha256, mediaType }: typeof genuine | typeof listing) => {
+        const bytes = await readBytes(sha256)
+        if (bytes) return new Blob([bytes], { type: mediaType })
+        throw new ExpectedError(
+          'picture-gone',
+          'One of the pictures is not stored any more. Choose another one.',
+        )
+      }
+      const picture = await drawComparison({
+        genuine: await blobOf(genuine),
+        listing: await blobOf(listing),
+        ...rest,
+      })
+      const { file, remove } = await writePrivateFile(picture.stream(), picture.type)
+      try {
+        await saveDownload(file, name)
+      } finally {
+        await remove()
+      }
+    },
+  }
+}
+
+/** Joins the settings of the portals' rules to the database, which is opened only when it is needed. */
+export const rulesServices = (database: () => Promise<DocketDatabase>): PortalRulesStore => ({
+  read: async () => dexiePortalRules(await database()).read(),
+  save: async (rules) => dexiePortalRules(await database()).save(rules),
+  restore: async () => dexiePortalRules(await database()).restore(),
+})
+
+/** The date where the person is. */
+export function calendarToday(): CalendarDate {
+  const { wallMs, offsetMinutes } = systemClock()
+  return calendarDateOf(wallMs, offsetMinutes)
+}

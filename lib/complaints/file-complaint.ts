@@ -1,0 +1,67 @@
+import type { Clock } from '../core/clock.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { CalendarDate } from '../rights/right.ts'
+import type { Complaint } from './complaint.ts'
+import type { ComplaintRepo } from './complaint-repo.ts'
+
+/** What the person typed after filing on the portal. */
+export interface Filing {
+  caseNumber: string
+  filedOn: CalendarDate
+  note: string
+}
+
+const maxCaseNumberLength = 100
+
+/**
+ * Enters that the person filed a complaint: its lines are `filed`, and the queue is free of them, in one
+ * commit. Docket itself files nothing. Fails with `case-number-missing`, `case-number-long`, `filed-in-future`,
+ * `not-a-draft`.
+ */
+export function fileComplaint(
+  { repo, clock }: { repo: ComplaintRepo; clock: Clock },
+  complaintId: string,
+  { caseNumber, filedOn, note }: Filing,
+  today: CalendarDate,
+): Promise<Result<Complaint>> {
+  const number = caseNumber.normalize('NFC').trim()
+  if (number === '') {
+    return Promise.resolve(fail('case-number-missing', 'Enter the case number that the portal gave.'))
+  }
+  if (number.length > maxCaseNumberLength) {
+    return Promise.resolve(
+      fail(
+        'case-number-long',
+        `A case number may have ${maxCaseNumberLength} characters. Enter the number only.`,
+      ),
+    )
+  }
+  if (filedOn > today) {
+    return Promise.resolve(
+      fail('filed-in-future', 'The day of filing is in the future. Enter the day it was filed.'),
+    )
+  }
+  const nowMs = clock().wallMs
+  return repo.transact(async (transaction) => {
+    const complaint = await transaction.complaint(complaintId)
+    if (!complaint || complaint.state === 'filed') {
+      return fail('not-a-draft', 'This complaint was filed or removed meanwhile. Look at it again.')
+    }
+    const filed: Complaint = {
+      ...complaint,
+      state: 'filed',
+      caseNumber: number,
+      filedOn,
+      note,
+      changedAtMs: nowMs,
+    }
+    const lines = await transaction.lines(complaintId)
+    await transaction.putComplaint(filed)
+    await transaction.putLines(lines.map((line) => ({ ...line, state: 'filed', changedAtMs: nowMs })))
+    await transaction.markFiled(
+      lines.map(({ comId }) => comId),
+      complaintId,
+    )
+    return ok(filed)
+  })
+}

@@ -1,0 +1,74 @@
+/** Parts of a complaint, or of what it rests on, that a person can go to and mend. */
+export type Field =
+  | 'portal'
+  | 'right'
+  | 'right.number'
+  | 'right.mark'
+  | 'right.registrant'
+  | 'right.classes'
+  | 'right.jurisdiction'
+  | 'right.validity'
+  | 'right.portal-status'
+  | 'right.extension'
+  | 'right.work'
+  | 'right.certificate'
+  | 'right.patent'
+  | 'right.evaluation-report'
+  | 'holder'
+  | 'authority'
+  | 'complaint-type'
+  | 'reason'
+  | 'lines'
+  | 'explanation'
+  | 'mark-places'
+  | 'goods-class'
+  | 'copied-part'
+  | 'comparison'
+  | 'statement'
+  | 'test-purchase'
+  | 'original-work'
+  | 'source-page'
+  | 'claim-chart'
+  | 'decision'
+  | 'attachments'
+  | 'genuine'
+  | 'declaration'
+
+/** Something that stands between a complaint and its filing. */
+export interface OpenPoint {
+  /** Stable and kebab-case. */
+  code: string
+  /** `blocking`: no pack is made. `warning`: the person decides. */
+  severity: 'blocking' | 'warning'
+  /** One sentence that says what to do. */
+  message: string
+  /** Where it is mended. */
+  field: Field
+  /** The listing it is about; null where it is about the whole complaint. */
+  comId: string | null
+}
+
+type Make = (code: string, field: Field, message: string, comId?: string | null) => OpenPoint
+
+export const blocking: Make = (code, field, message, comId = null) => ({
+  code,
+  severity: 'blocking',
+  message,
+  field,
+  comId,
+})
+
+export const warning: Make = (code, field, message, comId = null) => ({
+  code,
+  severity: 'warning',
+  message,
+  field,
+  comId,
+})
+
+/** Blocking ones first, those of the whole complaint before those of single listings; the order stays otherwise. */
+export const sortedPoints = (points: readonly OpenPoint[]): OpenPoint[] =>
+  [...points].sort((one, other) => rankOf(one) - rankOf(other))
+
+const rankOf = ({ severity, comId }: OpenPoint): number =>
+  (severity === 'blocking' ? 0 : 2) + (comId === null ? 0 : 1)

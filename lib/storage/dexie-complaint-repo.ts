@@ -1,0 +1,60 @@
+import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
+import type { ComplaintRepo, ComplaintTransaction } from '../complaints/complaint-repo.ts'
+import type { DocketDatabase } from './database.ts'
+import { rowOf } from './dexie-flag-repo.ts'
+import { storing } from './storage-refusal.ts'
+
+/** Keeps complaints and their lines in the database. */
+export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
+  const { complaints, complaintLines, flags } = database
+
+  const linesOf = (complaintId: string) =>
+    complaintLines.where('complaintId').equals(complaintId).toArray().then(inOrder)
+
+  // Plain Dexie promises: an async wrapper around each call adds turns in which the transaction may commit too soon.
+  const transaction: ComplaintTransaction = {
+    complaint: (complaintId) => complaints.get(complaintId).then(orNull),
+    putComplaint: (complaint) => complaints.put(complaint).then(nothing),
+    removeComplaint: (complaintId) => complaints.delete(complaintId),
+    lines: (complaintId) => linesOf(complaintId),
+    linesOfFlags: (flagIds) =>
+      complaintLines
+        .where('flagId')
+        .anyOf([...flagIds])
+        .toArray(),
+    openLinesOfItems: (comIds) =>
+      complaintLines
+        .where('comId')
+        .anyOf([...comIds])
+        .filter(({ state }) => state === 'queued')
+        .toArray(),
+    putLines: (lines) => complaintLines.bulkPut([...lines]).then(nothing),
+    removeLines: (lineIds) => complaintLines.bulkDelete([...lineIds]),
+    // A listing may have been judged anew since: its current flag is the one that waits.
+    markFiled: (comIds, complaintId) =>
+      flags
+        .where('[comId+status]')
+        .anyOf(comIds.map((comId) => [comId, 'current']))
+        .toArray()
+        .then((rows) =>
+          flags.bulkPut(
+            rows.map(({ queueGroup: _index, ...flag }) => rowOf({ ...flag, filedIn: complaintId })),
+          ),
+        )
+        .then(nothing),
+  }
+
+  return {
+    transact: (work) =>
+      storing(() => database.transaction('rw', [complaints, complaintLines, flags], () => work(transaction))),
+    complaint: async (complaintId) => (await complaints.get(complaintId)) ?? null,
+    lines: async (complaintId) => linesOf(complaintId),
+  }
+}
+
+const inOrder = (lines: ComplaintLine[]): ComplaintLine[] =>
+  lines.sort((one, other) => one.position - other.position)
+
+const nothing = () => undefined
+
+const orNull = (row: Complaint | undefined): Complaint | null => row ?? null
