@@ -3,7 +3,7 @@ import type { ReadComplaint } from '../../lib/complaints/complaint-reader.ts'
 import type { Demand, Reason } from '../../lib/complaints/portal-rules.ts'
 import type { Right } from '../../lib/rights/right.ts'
 import { CheckField } from '../ui/check-field.tsx'
-import { TextArea, TextField } from '../ui/field.tsx'
+import { TextAreaField, TextField } from '../ui/field.tsx'
 import { ClaimChartPart } from './claim-chart-part.tsx'
 import { ComparisonsPart } from './comparisons-part.tsx'
 import { Question } from './draft-frame.tsx'
@@ -48,7 +48,7 @@ export function AnswersPart(props: AnswersPartProps) {
       {asks('comparison', 'design-comparison') && <ComparisonsPart {...props} />}
       {asks('statement') && (
         <div data-field="statement">
-          <TextArea
+          <TextAreaField
             label={words.statement}
             hint={words.statementHint}
             rows={2}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ClaimChartRow } from '../../lib/complaints/complaint.ts'
 import type { ListingPicture } from '../../lib/complaints/complaint-reader.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { SelectField, TextArea } from '../ui/field.tsx'
+import { SelectField, TextAreaField } from '../ui/field.tsx'
 import type { AnswersPartProps } from './answers-part.tsx'
 import { listingTitle } from './complaint-names.ts'
 import { Question } from './draft-frame.tsx'
@@ -66,14 +66,14 @@ export function ClaimChartPart({ right, lines, answers, services, onChange }: An
                 ]}
                 onChange={(event) => change(at, { pictureSha256: event.target.value || null })}
               />
-              <TextArea
+              <TextAreaField
                 label={words.feature(at + 1)}
                 rows={2}
                 maxLength={3000}
                 value={row.feature}
                 onChange={(event) => change(at, { feature: event.target.value })}
               />
-              <TextArea
+              <TextAreaField
                 label={words.seenWhere(at + 1)}
                 rows={2}
                 maxLength={3000}

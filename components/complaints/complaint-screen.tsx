@@ -14,6 +14,7 @@ import {
   reasonOf,
 } from '../../lib/complaints/portal-rules.ts'
 import { ok } from '../../lib/core/result.ts'
+import { rightHash } from '../rights/rights-view.ts'
 import { SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
@@ -162,7 +163,7 @@ function Draft({ services, known, read, stored }: DraftProps) {
   const limit = portal ? linksPerComplaint(portal, reason) : lines.length
   const goTo = (field: Field) => {
     if (goToField(field)) return
-    location.hash = `#/rights/${complaint.rightId}?field=${field}`
+    location.hash = rightHash(complaint.rightId, field)
   }
   const editable = { answers, services, onChange: change }
   return (

@@ -66,6 +66,7 @@ export const draftWords = {
     'right.registrant': 'registrant',
     'right.classes': 'classes',
     'right.jurisdiction': 'where it is registered',
+    'right.territory': 'where it applies',
     'right.validity': 'validity',
     'right.portal-status': 'status on the portal',
     'right.extension': 'extension to China',

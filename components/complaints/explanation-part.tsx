@@ -12,7 +12,7 @@ import { newId } from '../../lib/core/ids.ts'
 import { ok } from '../../lib/core/result.ts'
 import type { Holder, Right } from '../../lib/rights/right.ts'
 import { Button } from '../ui/button.tsx'
-import { SelectField, TextArea } from '../ui/field.tsx'
+import { SelectField, TextAreaField } from '../ui/field.tsx'
 import { draftWords as words } from './draft-words.ts'
 import type { ComplaintServices } from './services.ts'
 import type { useUndo } from './use-undo.ts'
@@ -110,7 +110,7 @@ export function ExplanationPart(props: ExplanationPartProps) {
         )}
       </div>
       <div data-field="explanation">
-        <TextArea
+        <TextAreaField
           label={words.explanation}
           rows={7}
           lang={language}

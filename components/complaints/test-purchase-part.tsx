@@ -1,5 +1,5 @@
 import type { TestPurchase } from '../../lib/complaints/complaint.ts'
-import { TextArea, TextField } from '../ui/field.tsx'
+import { TextAreaField, TextField } from '../ui/field.tsx'
 import type { AnswersPartProps } from './answers-part.tsx'
 import { Question } from './draft-frame.tsx'
 import { draftWords as words } from './draft-words.ts'
@@ -40,7 +40,7 @@ export function TestPurchasePart({ answers, services, onChange }: AnswersPartPro
           onChange={(event) => change({ receivedOn: event.target.value || null })}
         />
       </div>
-      <TextArea
+      <TextAreaField
         label={words.findings}
         rows={3}
         maxLength={5000}

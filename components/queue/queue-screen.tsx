@@ -6,6 +6,7 @@ import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
+import { EndingLine } from './ending-line.tsx'
 import { GroupHead } from './group-head.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LoadingQueue } from './loading-queue.tsx'
@@ -133,6 +134,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         openWelcome={services.openWelcome}
       />
       <main className="flex min-h-0 flex-1 flex-col">
+        <EndingLine services={services} />
         {missing && <MissingScreenshotsLine missing={missing} services={services} show={toast.show} />}
         {!read && <LoadingQueue />}
         {read && entries.length === 0 && (

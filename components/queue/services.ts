@@ -15,6 +15,8 @@ export interface LoadedComplaints {
   ) => ReadonlyMap<QueueGroup, ComplaintSection[]>
 }
 
+import type { Right } from '../../lib/rights/right.ts'
+
 /** What the queue's screen needs of the world around it. */
 export interface QueueServices {
   reader: QueueReader
@@ -32,6 +34,10 @@ export interface QueueServices {
   openComplaints(): void
   /** Rights, rules and the code that groups by complaint: loaded when a listing has a right. */
   loadComplaints(): Promise<LoadedComplaints>
+  /** All rights, for what ends soon. */
+  rights(): Promise<Right[]>
+  /** Opens a right at one of its fields. */
+  openRight(rightId: string, field: string): void
   openExport(group: QueueGroup): void
   /** Opens the page that makes an evidence pack: of these captures, or of the whole group. */
   openEvidence(group: QueueGroup, captureIds: string[] | null): void

@@ -35,6 +35,7 @@ export const words = {
   rightNotChosen: 'Right and reason not chosen yet',
   complaintPart: (part: number, of: number) => `part ${part} of ${of}`,
   openComplaint: (name: string) => `Open complaints: ${name}`,
+  openEnding: 'Open',
 
   groupListings: (group: string) => `${group} listings`,
   selectGroup: (group: string, many: number) => `Select all ${many.toLocaleString('en')} in ${group}`,

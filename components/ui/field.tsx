@@ -1,41 +1,46 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 
-const box =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-ink disabled:opacity-60 aria-invalid:border-danger'
-
-interface FieldProps {
-  label: string
-  /** One sentence under the label. */
+interface FieldFrame {
+  label: ReactNode
+  /** One sentence under the control, so that controls beside each other stand in line. */
   hint?: ReactNode
-  /** What is wrong with what stands in it. */
+  /** What is wrong with the value, in one sentence. */
   error?: string | undefined
   className?: string | undefined
 }
 
-/** Label, hint and error of one control, joined to it for screen readers. */
-function Field({
-  label,
-  hint,
-  error,
-  className,
-  children,
-}: FieldProps & { children(ids: { id: string; 'aria-describedby': string | undefined }): ReactNode }) {
-  const [id, hintId, errorId] = [useId(), useId(), useId()]
-  const described = [hint ? hintId : null, error ? errorId : null].filter((part) => part !== null)
+interface LabelledProps extends FieldFrame {
+  id: string
+  children(described: {
+    'aria-describedby': string | undefined
+    'aria-invalid': boolean | undefined
+  }): ReactNode
+}
+
+const inputLook =
+  'w-full rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-ink-soft aria-invalid:border-danger disabled:opacity-60'
+
+/** Label, hint and error around one control, joined for screen readers. */
+function Labelled({ id, label, hint, error, className, children }: LabelledProps) {
+  const [hintId, errorId] = [`${id}-hint`, `${id}-error`]
+  const describedBy = classNames(hint != null && hintId, error !== undefined && errorId)
   return (
     <div className={classNames('flex min-w-0 flex-col gap-1', className)}>
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
-      {children({ id, 'aria-describedby': described.join(' ') || undefined })}
-      {hint !== undefined && (
+      {children({
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error === undefined ? undefined : true,
+      })}
+      {hint != null && (
         <p id={hintId} className="text-xs text-ink-soft">
           {hint}
         </p>
       )}
       {error !== undefined && (
-        <p id={errorId} className="text-xs text-danger">
+        <p id={errorId} role="alert" className="text-xs text-danger">
           {error}
         </p>
       )}
@@ -43,41 +48,44 @@ function Field({
   )
 }
 
-export function TextField({
-  label,
-  hint,
-  error,
-  className,
-  ...props
-}: FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
+type TextFieldProps = FieldFrame & Omit<ComponentProps<'input'>, 'className'>
+
+export function TextField({ label, hint, error, className, id, ...props }: TextFieldProps) {
+  const ownId = useId()
+  const frame = { label, hint, error, className, id: id ?? ownId }
   return (
-    <Field {...{ label, hint, error, className }}>
-      {(ids) => (
-        <input {...ids} {...props} aria-invalid={error !== undefined} className={classNames(box, 'h-9')} />
+    <Labelled {...frame}>
+      {(described) => (
+        <input
+          id={frame.id}
+          dir="auto"
+          autoComplete="off"
+          {...described}
+          {...props}
+          className={classNames(inputLook, 'h-9')}
+        />
       )}
-    </Field>
+    </Labelled>
   )
 }
 
-export function TextArea({
-  label,
-  hint,
-  error,
-  className,
-  ...props
-}: FieldProps & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
+type TextAreaFieldProps = FieldFrame & Omit<ComponentProps<'textarea'>, 'className'>
+
+export function TextAreaField({ label, hint, error, className, id, ...props }: TextAreaFieldProps) {
+  const ownId = useId()
+  const frame = { label, hint, error, className, id: id ?? ownId }
   return (
-    <Field {...{ label, hint, error, className }}>
-      {(ids) => (
+    <Labelled {...frame}>
+      {(described) => (
         <textarea
-          {...ids}
-          {...props}
+          id={frame.id}
           dir="auto"
-          aria-invalid={error !== undefined}
-          className={classNames(box, 'resize-y py-2')}
+          {...described}
+          {...props}
+          className={classNames(inputLook, 'resize-y py-1.5')}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }
 
@@ -86,23 +94,50 @@ export interface Choice {
   label: string
 }
 
-/** One of several, by the browser's own list. */
-export function SelectField({
-  label,
-  hint,
-  error,
-  className,
-  choices,
-  ...props
-}: FieldProps & { choices: readonly Choice[] } & Omit<ComponentProps<'select'>, 'id' | 'className'>) {
+type SelectFieldProps = FieldFrame &
+  Omit<ComponentProps<'select'>, 'className' | 'children'> & { choices: readonly Choice[] }
+
+/** The browser's own list: it is right in every contrast mode and for every screen reader. */
+export function SelectField({ label, hint, error, className, id, choices, ...props }: SelectFieldProps) {
+  const ownId = useId()
+  const frame = { label, hint, error, className, id: id ?? ownId }
   return (
-    <Field {...{ label, hint, error, className }}>
-      {(ids) => (
-        <select {...ids} {...props} aria-invalid={error !== undefined} className={classNames(box, 'h-9')}>
+    <Labelled {...frame}>
+      {(described) => (
+        <select id={frame.id} {...described} {...props} className={classNames(inputLook, 'h-9')}>
           <Options choices={choices} />
         </select>
       )}
-    </Field>
+    </Labelled>
+  )
+}
+
+type CheckFieldProps = Omit<FieldFrame, 'error'> & Omit<ComponentProps<'input'>, 'className' | 'type'>
+
+/** A tick with its sentence beside it. */
+export function CheckField({ label, hint, className, id, ...props }: CheckFieldProps) {
+  const ownId = useId()
+  const fieldId = id ?? ownId
+  return (
+    <div className={classNames('flex items-start gap-2', className)}>
+      <input
+        id={fieldId}
+        type="checkbox"
+        aria-describedby={hint == null ? undefined : `${fieldId}-hint`}
+        {...props}
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
+      <div className="min-w-0">
+        <label htmlFor={fieldId} className="font-medium">
+          {label}
+        </label>
+        {hint != null && (
+          <p id={`${fieldId}-hint`} className="text-xs text-ink-soft">
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ComparisonScreen } from '../../components/complaints/comparison-screen.tsx'
 import { ComplaintScreen } from '../../components/complaints/complaint-screen.tsx'
@@ -9,6 +9,7 @@ import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
+import type { RightsView } from '../../components/rights/rights-view.ts'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
 import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
@@ -77,6 +78,13 @@ function Complaints({ route }: { route: Route }) {
   return null
 }
 
+/** A script of its own: the other pages need none of its forms. */
+const RightsPage = lazy(async () => ({ default: (await import('./rights-page.tsx')).RightsPage }))
+
+function Rights({ view }: { view: RightsView }) {
+  return <RightsPage database={use(database())} view={view} />
+}
+
 const operator = operatorServices(database)
 const headerMask = headerMaskServices(database)
 const rules = rulesServices(database)
@@ -109,6 +117,7 @@ function Dashboard() {
           <PortalRulesSection store={rules} today={calendarToday} />
         </SettingsScreen>
       )}
+      {route.page === 'rights' && <Rights view={route.view} />}
       {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )

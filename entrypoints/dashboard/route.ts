@@ -1,5 +1,6 @@
 import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence-kind.ts'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
+import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import { idPattern } from '../../lib/core/ids.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
@@ -14,18 +15,21 @@ export type Route =
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
+  | { page: 'rights'; view: RightsView }
   | { page: 'unknown' }
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/export?type=trademark` and what `evidenceHash` writes; an address without `#` is the
- * welcome page.
+ * Reads `#/welcome`, `#/settings`, `#/export?type=trademark`, what `evidenceHash` and `rightsHash` write; an address
+ * without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
-  const [path, query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
   if (path === 'settings') return { page: 'settings' }
   const parameters = new URLSearchParams(query)
-  if (path === 'complaints' || path?.startsWith('complaints/')) return readComplaints(path, parameters)
+  if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
+  const rights = readRightsView(path, parameters)
+  if (rights) return { page: 'rights', view: rights }
   const group = parameters.get('type')
   if (path !== 'export' || !isQueueGroup(group)) return { page: 'unknown' }
   const pack = parameters.get('pack')

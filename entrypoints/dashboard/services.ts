@@ -35,7 +35,7 @@ import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { evidenceHash } from './route.ts'
 
-const packFiles: PackFileServices = {
+export const packFiles: PackFileServices = {
   writeFile: writePrivateFile,
   saveDownload,
   showDownload,

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser'
 import type { QueueServices } from '../../components/queue/services.ts'
+import { rightHash } from '../../components/rights/rights-view.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
+import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { evidenceHash } from '../dashboard/route.ts'
 
 /** Joins the queue's screen to database, background and browser. */
@@ -31,6 +33,8 @@ export function popupServices(database: DocketDatabase): QueueServices {
       const { loadComplaints } = await import('./load-complaints.ts')
       return loadComplaints(database)
     },
+    rights: dexieRightsRepo(database).rights,
+    openRight: (rightId, field) => dashboard(rightHash(rightId, field)),
     openExport: (group) => dashboard(`#/export?type=${group}`),
     openEvidence: (group, captureIds) => dashboard(evidenceHash({ group, captureIds })),
   }

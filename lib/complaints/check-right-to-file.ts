@@ -124,6 +124,11 @@ function checkFields(right: Right): OpenPoint[] {
       blocking('jurisdiction-missing', 'right.jurisdiction', 'Enter where the right is registered.'),
     )
   }
+  if (right.territory.length === 0) {
+    points.push(
+      warning('territory-missing', 'right.territory', 'Choose the countries in which the right applies.'),
+    )
+  }
   return [...points, ...fieldChecks[right.ipType](right as never)]
 }
 
@@ -163,7 +168,7 @@ const fieldChecks: { [Type in IpType]: (right: Extract<Right, { ipType: Type }>)
       points.push(blocking('owner-missing', 'right.registrant', 'Who owns the work?'))
     }
     const isProven = right.isRegistered
-      ? right.number.trim() !== '' && right.documents.length > 0
+      ? right.number.trim() !== '' && right.documents.some(({ kind }) => kind === 'certificate')
       : right.claimStatement?.mediaType === 'application/pdf'
     if (!isProven) {
       points.push(

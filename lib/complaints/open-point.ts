@@ -7,6 +7,7 @@ export type Field =
   | 'right.registrant'
   | 'right.classes'
   | 'right.jurisdiction'
+  | 'right.territory'
   | 'right.validity'
   | 'right.portal-status'
   | 'right.extension'

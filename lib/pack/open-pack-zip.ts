@@ -88,4 +88,7 @@ async function readEntry(entry: FileEntry): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 const refused = (reason: string) =>
-  new ExpectedError('zip-refused', `This is no evidence pack as Docket writes it: ${reason}.`)
+  // The reason alone goes along, for packs of another kind.
+  new ExpectedError('zip-refused', `This is no evidence pack as Docket writes it: ${reason}.`, {
+    cause: reason,
+  })

@@ -42,6 +42,10 @@ export const evidencePackName = (captures: number, made: Moment): string =>
 export const webArchiveName = (captures: number, made: Moment): string =>
   `docket-web-archive-${localMinute(made)}-${counted(captures, 'capture')}.wacz`
 
+/** E.g. "docket-rights-2026-11-23-1530-3-rights.zip", in local time. */
+export const rightsExportName = (rights: number, ending: 'zip' | 'xlsx' | 'csv', made: Moment): string =>
+  `docket-rights-${localMinute(made)}-${counted(rights, 'right')}.${ending}`
+
 function localMinute(made: Moment): string {
   const local = isoWithOffset(made.wallMs, made.offsetMinutes)
   return `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`

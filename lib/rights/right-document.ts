@@ -11,6 +11,17 @@ export interface DocumentRef {
   addedAtMs: number
 }
 
+export const rightDocumentKinds = ['certificate', 'pages', 'renewal', 'translation', 'other'] as const
+/**
+ * What a file of a right is. `pages`: class pages of a trademark, pages that show the work, claims or views of a
+ * patent; portals take them apart from the certificate (PORTAL.md §2.1). `renewal`: of a patent, the proof of annuity.
+ */
+export type RightDocumentKind = (typeof rightDocumentKinds)[number]
+
+export interface RightDocument extends DocumentRef {
+  kind: RightDocumentKind
+}
+
 export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
 /** What portals take (PORTAL.md §2.1: safe default; Word is refused there). */
 export type DocumentType = (typeof documentTypes)[number]

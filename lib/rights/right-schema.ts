@@ -1,13 +1,20 @@
 import * as z from 'zod'
 import { type AllowedSeller, type Holder, portalStates, type Right, type Vocabulary } from './right.ts'
-import { type DocumentRef, documentTypes, maxDocumentBytes } from './right-document.ts'
+import {
+  type DocumentRef,
+  documentTypes,
+  maxDocumentBytes,
+  type RightDocument,
+  rightDocumentKinds,
+} from './right-document.ts'
 
 z.config({ jitless: true })
 
 /** What an import or a form hands over is a right only if it is one wholly. */
 
 const line = z.string().max(300)
-const id = z.string().min(1).max(60)
+/** Ids stand in addresses of pages, some of which have names of their own. */
+const id = z.string().regex(/^(?!(?:new|steps|holders)$)[\w-]{1,60}$/)
 const calendarDate = z.iso.date()
 const country = z.string().regex(/^[A-Z]{2}$/)
 
@@ -18,6 +25,10 @@ export const documentRefSchema = z.strictObject({
   bytes: z.number().int().positive().max(maxDocumentBytes),
   addedAtMs: z.number().int().nonnegative(),
 }) satisfies z.ZodType<DocumentRef>
+
+const rightDocumentSchema = documentRefSchema.extend({
+  kind: z.enum(rightDocumentKinds),
+}) satisfies z.ZodType<RightDocument>
 
 const documents = z.array(documentRefSchema).max(200)
 
@@ -39,19 +50,25 @@ const vocabularySchema = z.strictObject({
   goods: z.array(line).max(500),
 }) satisfies z.ZodType<Vocabulary>
 
-const allowedSellerSchema = z.strictObject({
-  sellerId: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .nullable(),
-  storeNumber: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .nullable(),
-  name: line,
-  until: calendarDate.nullable(),
-  note: z.string().max(2000),
-}) satisfies z.ZodType<AllowedSeller>
+const allowedSellerSchema = z
+  .strictObject({
+    sellerId: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .nullable(),
+    storeNumber: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .nullable(),
+    name: line,
+    until: calendarDate.nullable(),
+    note: z.string().max(2000),
+  })
+  // Names are free text: they identify nobody.
+  .refine(({ sellerId, storeNumber }) => sellerId !== null || storeNumber !== null, {
+    message: 'Enter the seller number or the store number.',
+    path: ['sellerId'],
+  }) satisfies z.ZodType<AllowedSeller>
 
 const common = {
   rightId: id,
@@ -70,7 +87,7 @@ const common = {
   role: z.enum(['owner', 'agent']),
   powerOfAttorney: documentRefSchema.nullable(),
   powerOfAttorneyUntil: calendarDate.nullable(),
-  documents,
+  documents: z.array(rightDocumentSchema).max(200),
   vocabulary: vocabularySchema,
   allowedSellers: z.array(allowedSellerSchema).max(5000),
   references: documents,
@@ -107,7 +124,8 @@ export const rightSchema = z.discriminatedUnion('ipType', [
     kind: z.enum(['invention', 'utility-model', 'design']),
     title: line,
     filedOn: calendarDate.nullable(),
-    claims: z.array(z.string().max(10_000)).max(500),
+    // None is empty: the next ones would change their number in lists.
+    claims: z.array(z.string().trim().min(1).max(10_000)).max(500),
     evaluationReport: documentRefSchema.nullable(),
   }),
 ]) satisfies z.ZodType<Right>

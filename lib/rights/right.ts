@@ -1,5 +1,5 @@
 import type { IpType } from '../queue/flag.ts'
-import type { DocumentRef } from './right-document.ts'
+import type { DocumentRef, RightDocument } from './right-document.ts'
 
 /** Calendar date without time or zone, "2027-03-31". */
 export type CalendarDate = string
@@ -61,7 +61,7 @@ interface CommonRight {
   registrant: string
   /** Office or country of registration, as shown to the portal, e.g. "EUIPO". */
   jurisdiction: string
-  /** Where it applies: ISO 3166 alpha-2, "EU" for all member states. */
+  /** Where it applies: ISO 3166 alpha-2, or a region of `territory.ts` such as "EU". */
   territory: string[]
   /** Last day in force; null where it is not known or does not end. */
   validUntil: CalendarDate | null
@@ -69,8 +69,7 @@ interface CommonRight {
   role: 'owner' | 'agent'
   powerOfAttorney: DocumentRef | null
   powerOfAttorneyUntil: CalendarDate | null
-  /** Certificates, renewals, class pages, translations. */
-  documents: DocumentRef[]
+  documents: RightDocument[]
   vocabulary: Vocabulary
   allowedSellers: AllowedSeller[]
   /** Pictures of genuine goods, of the work, or views of the design. */

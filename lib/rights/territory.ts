@@ -1,9 +1,23 @@
 import type { Right } from './right.ts'
 
-/** Member states of the European Union since 2020-02-01 (europa.eu, "EU countries"). */
-const euMembers: ReadonlySet<string> = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
-)
+const setOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '))
+
+/**
+ * Territories that one registration covers, under the codes by which WIPO lets them be designated.
+ * - EU: member states since 2020-02-01 (europa.eu, "EU countries").
+ * - BX: Benelux (boip.int).
+ * - OA: member states of OAPI (oapi.int, 17 states).
+ */
+const regions = {
+  EU: setOf('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'),
+  BX: setOf('BE NL LU'),
+  OA: setOf('BF BJ CF CG CI CM GA GN GQ GW KM ML MR NE SN TD TG'),
+} as const
+
+export const regionCodes = ['EU', 'BX', 'OA'] as const satisfies ReadonlyArray<keyof typeof regions>
+export type RegionCode = (typeof regionCodes)[number]
+
+const isRegion = (code: string): code is RegionCode => Object.hasOwn(regions, code)
 
 /**
  * Whether a right applies in a country.
@@ -11,13 +25,13 @@ const euMembers: ReadonlySet<string> = new Set(
  */
 export function coversCountry({ territory }: Pick<Right, 'territory'>, country: string): boolean {
   const code = country === 'UK' ? 'GB' : country
-  return territory.includes(code) || (territory.includes('EU') && euMembers.has(code))
+  return territory.some((own) => own === code || (isRegion(own) && regions[own].has(code)))
 }
 
-/** Every country that at least one of the rights covers, ISO codes in order; "EU" is spelled out. */
+/** Every country that at least one of the rights covers, ISO codes in order; regions are spelled out. */
 export function coveredCountries(rights: ReadonlyArray<Pick<Right, 'territory'>>): string[] {
   const codes = rights.flatMap(({ territory }) =>
-    territory.flatMap((code) => (code === 'EU' ? [...euMembers] : [code])),
+    territory.flatMap((code) => (isRegion(code) ? [...regions[code]] : [code])),
   )
   return [...new Set(codes)].sort()
 }

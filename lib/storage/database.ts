@@ -12,6 +12,7 @@ import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { TimeStamp } from '../evidence/time-stamp.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
@@ -49,6 +50,7 @@ export type MetaRow =
   | { key: 'headerMask'; isOn: boolean }
   | { key: 'portalRules'; rules: PortalRules }
   | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
+  | { key: 'portalSteps'; done: DoneSteps }
 
 /**
  * The one database of an installation, shared by background and extension pages.

@@ -52,10 +52,18 @@ export async function readPack(bytes: Uint8Array): Promise<ReadPack> {
  * The next finished pack in the download folder that is not among `known`.
  * @throws Error when none arrives in time.
  */
-export async function waitForPack(
+export const waitForPack = (
   folder: string,
   known: string[] = [],
   ending: '.zip' | '.wacz' = '.zip',
+  timeoutMs?: number,
+): Promise<string> => waitForFile(folder, known, ending, timeoutMs)
+
+/** The same for a file of any kind. */
+export async function waitForFile(
+  folder: string,
+  known: string[],
+  ending: string,
   timeoutMs = 20_000,
 ): Promise<string> {
   const deadline = Date.now() + timeoutMs

@@ -1,7 +1,7 @@
 import { type ComplaintAnswers, noAnswers } from '../../lib/complaints/complaint.ts'
 import type { ListingFacts } from '../../lib/complaints/listing-facts.ts'
 import type { CopyrightRight, Holder, PatentRight, TrademarkRight } from '../../lib/rights/right.ts'
-import type { DocumentRef } from '../../lib/rights/right-document.ts'
+import type { DocumentRef, RightDocument } from '../../lib/rights/right-document.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 
 /** Invented holders, rights, listings and answers for tests; every field can be set. */
@@ -14,6 +14,12 @@ export const documentOf = (name: string, overrides: Partial<DocumentRef> = {}): 
   addedAtMs: 0,
   ...overrides,
 })
+
+export const rightDocumentOf = (
+  kind: RightDocument['kind'],
+  name: string,
+  overrides: Partial<DocumentRef> = {},
+): RightDocument => ({ ...documentOf(name, overrides), kind })
 
 export const buildHolder = (overrides: Partial<Holder> = {}): Holder => ({
   holderId: 'holder-1',
@@ -39,7 +45,7 @@ const common = {
   role: 'owner',
   powerOfAttorney: null,
   powerOfAttorneyUntil: null,
-  documents: [documentOf('certificate.pdf')],
+  documents: [rightDocumentOf('certificate', 'certificate.pdf')],
   vocabulary: { names: ['Velmora'], products: ['TrailFlow'], goods: ['water bottle'] },
   allowedSellers: [],
   references: [],

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { allowedSellerOf } from '../../../lib/rights/allowed-seller.ts'
+import { claimStatementText, draftClaimStatement } from '../../../lib/rights/claim-statement.ts'
+import { countryCodes, madridMembers } from '../../../lib/rights/country-codes.ts'
+import { endingsOf } from '../../../lib/rights/endings.ts'
 import { calendarDateOf, expiryOf } from '../../../lib/rights/expiry.ts'
-import { readDocumentType } from '../../../lib/rights/right-document.ts'
+import { keepDocument } from '../../../lib/rights/keep-document.ts'
+import { nameOfRight, newHolder, newRight } from '../../../lib/rights/new-right.ts'
+import { maxDocumentBytes, readDocumentType } from '../../../lib/rights/right-document.ts'
 import { holderSchema, rightSchema } from '../../../lib/rights/right-schema.ts'
-import { coveredCountries, coversCountry, lacksChina } from '../../../lib/rights/territory.ts'
+import { coveredCountries, coversCountry, lacksChina, regionCodes } from '../../../lib/rights/territory.ts'
 import { buildCopyright, buildHolder, buildPatent, buildTrademark } from '../../support/rights.ts'
 
 const bytesOf = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
@@ -30,6 +35,48 @@ describe('files', () => {
   })
 })
 
+describe('adding a file', () => {
+  const add = async (file: { name: string; size?: number; text?: string }, accepted?: ['image/png']) => {
+    const kept = new Map<string, Uint8Array>()
+    const bytes = bytesOf(file.text ?? '%PDF-1.7')
+    const chosen = {
+      name: file.name,
+      size: file.size ?? bytes.byteLength,
+      arrayBuffer: async () => bytes.buffer as ArrayBuffer,
+    }
+    const repo = {
+      keepFile: async (sha256: string, stored: Uint8Array<ArrayBuffer>) => void kept.set(sha256, stored),
+    }
+    return { result: await keepDocument(repo, chosen, 7, accepted), kept }
+  }
+
+  test('keeps its bytes under their hash and says what it is', async () => {
+    const { result, kept } = await add({ name: 'certificate.pdf' })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { name: 'certificate.pdf', mediaType: 'application/pdf', bytes: 8, addedAtMs: 7 },
+    })
+    expect([...kept.keys()]).toEqual([result.ok && result.value.sha256])
+  })
+  test.each([
+    ['Word', { name: 'statement.docx', text: 'PK\x03\x04' }, 'word-refused'],
+    ['a page under another name', { name: 'statement.pdf', text: '<html>' }, 'type-refused'],
+    ['what is too large, before it is read', { name: 'film.pdf', size: maxDocumentBytes + 1 }, 'too-large'],
+    ['nothing', { name: 'a.pdf', text: '' }, 'empty'],
+  ])('stores nothing of %s', async (_, file, code) => {
+    const { result, kept } = await add(file)
+    expect(result).toMatchObject({ ok: false, error: { code } })
+    expect(kept.size).toBe(0)
+  })
+  test('where a picture belongs, a PDF is refused', async () => {
+    expect((await add({ name: 'a.pdf' }, ['image/png'])).result).toMatchObject({ ok: false })
+  })
+  test('a name that turns its own direction, or has no end, is made readable', async () => {
+    const { result } = await add({ name: `a\u202efdp.exe\n${'x'.repeat(500)}` })
+    expect(result).toMatchObject({ ok: true, value: { name: expect.stringMatching(/^afdp\.exex{192}$/) } })
+  })
+})
+
 describe('territory', () => {
   const eu = { territory: ['EU', 'CN'] }
   test.each([
@@ -40,6 +87,23 @@ describe('territory', () => {
     ['US', false],
   ])('an EU and CN right in %s: %s', (country, covers) => {
     expect(coversCountry(eu, country)).toBe(covers)
+  })
+  test.each([
+    ['BX', 'NL', true],
+    ['BX', 'FR', false],
+    ['OA', 'SN', true],
+    ['OA', 'GH', false],
+  ])('%s covers %s: %s', (region, country, covers) => {
+    expect(coversCountry({ territory: [region] }, country)).toBe(covers)
+  })
+  test('every country of a region, and every member of the Madrid Union, can be chosen', () => {
+    const known = new Set<string>([...Object.values(countryCodes).flat(), ...regionCodes])
+    expect(known.size).toBe(Object.values(countryCodes).flat().length + regionCodes.length)
+    expect(known.size).toBe(253)
+    const regional = coveredCountries(regionCodes.map((code) => ({ territory: [code] })))
+    expect([...regional, ...madridMembers].filter((code) => !known.has(code))).toEqual([])
+    const names = new Intl.DisplayNames('en', { type: 'region' })
+    expect([...known].filter((code) => names.of(code) === code)).toEqual(['BX', 'OA'])
   })
   test('AliExpress writes UK', () => expect(coversCountry({ territory: ['GB'] }, 'UK')).toBe(true))
   test('all member states are counted once', () => {
@@ -71,6 +135,72 @@ describe('the end of a right', () => {
   })
 })
 
+describe('what ends', () => {
+  const ending = (overrides: Parameters<typeof buildTrademark>[0]) =>
+    endingsOf([buildTrademark(overrides)], '2026-11-25').map(({ what, until }) => [what, until])
+  test.each([
+    ['in 90 days', { validUntil: '2027-02-23' }, [['right', '2027-02-23']]],
+    ['later', { validUntil: '2027-02-24' }, []],
+    ['30 days ago', { validUntil: '2026-10-26' }, [['right', '2026-10-26']]],
+    ['longer ago', { validUntil: '2026-10-25' }, []],
+    ['never', { validUntil: null }, []],
+    [
+      'with the power to act',
+      { role: 'agent' as const, validUntil: null, powerOfAttorneyUntil: '2026-12-01' },
+      [['power-of-attorney', '2026-12-01']],
+    ],
+    [
+      'with a power that the owner does not need',
+      { validUntil: null, powerOfAttorneyUntil: '2026-12-01' },
+      [],
+    ],
+  ])('%s', (_, overrides, endings) => expect(ending(overrides)).toEqual(endings))
+  test('the soonest stands first', () => {
+    const rights = [buildTrademark({ validUntil: '2027-01-01' }), buildPatent({ validUntil: '2026-12-01' })]
+    expect(endingsOf(rights, '2026-11-25').map(({ right }) => right.ipType)).toEqual(['patent', 'trademark'])
+  })
+})
+
+describe('a new right', () => {
+  const ids = { rightId: 'r', holderId: 'h', nowMs: 1 }
+  test.each(['trademark', 'copyright', 'patent'] as const)(
+    '%s is one by the schema, with nothing said',
+    (type) => {
+      const right = newRight(type, ids)
+      expect(rightSchema.parse(right)).toEqual(right)
+      expect(nameOfRight(right)).toBe('')
+    },
+  )
+  test('so is a new holder', () => expect(holderSchema.safeParse(newHolder('h', 1)).success).toBe(true))
+  test('is called by its label, else by what it is, else by its number', () => {
+    expect(nameOfRight(buildTrademark())).toBe('VELMORA word mark')
+    expect(nameOfRight(buildTrademark({ label: ' ' }))).toBe('VELMORA')
+    expect(nameOfRight(buildPatent({ label: '', title: '' }))).toBe('018000001')
+  })
+})
+
+describe('the claim statement', () => {
+  test('says what the right says, in both languages, with lines to sign on', () => {
+    const right = buildCopyright({ isRegistered: false })
+    const text = claimStatementText(
+      (['en', 'zh'] as const).map((language) => draftClaimStatement(right, buildHolder(), language)),
+    )
+    expect(text).toContain('Copyright owner: Velmora Outdoor GmbH')
+    expect(text).toContain('Title of the work: Catalogue photos 2026')
+    expect(text).toContain('First published (date, place): 2026-02-01, https://velmora.example/bottles')
+    expect(text).toContain('著作权人：Velmora Outdoor GmbH')
+    expect(text).toContain('作品类型：摄影作品')
+    expect(text).toMatch(/Signature or seal: _{20,}/)
+    expect(text).toMatch(/签字或盖章：_{20,}/)
+  })
+  test('leaves a line where nothing is known', () => {
+    const right = newRight('copyright', { rightId: 'r', holderId: 'h', nowMs: 1 })
+    expect(claimStatementText([draftClaimStatement(right, null, 'en')])).toMatch(
+      /Copyright owner: _{20,}\nAuthor: _{20,}/,
+    )
+  })
+})
+
 describe('sellers who may sell', () => {
   const right = buildTrademark({
     allowedSellers: [
@@ -95,9 +225,17 @@ describe('what is imported', () => {
   test('takes a whole holder', () => expect(holderSchema.parse(buildHolder())).toEqual(buildHolder()))
   test.each([
     ['an unknown field', { ...buildTrademark(), extra: 1 }],
+    ['an id that is no address', buildTrademark({ rightId: 'a/b' })],
+    ['an id that is a page', buildTrademark({ rightId: 'steps' })],
     ['a class that does not exist', buildTrademark({ niceClasses: [46] })],
     ['a day that does not exist', buildTrademark({ validUntil: '2026-02-30' })],
     ['a country in words', buildTrademark({ territory: ['Germany'] })],
+    [
+      'a seller by name alone',
+      buildTrademark({
+        allowedSellers: [{ sellerId: null, storeNumber: null, name: 'Pinefall', until: null, note: '' }],
+      }),
+    ],
     ['a web address that runs', buildCopyright({ firstPublishedUrl: 'javascript:alert(1)' })],
   ])('refuses %s', (_, right) => {
     expect(rightSchema.safeParse(right).success).toBe(false)

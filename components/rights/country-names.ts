@@ -1,0 +1,54 @@
+import { type Continent, countryCodes, madridMembers } from '../../lib/rights/country-codes.ts'
+import { type RegionCode, regionCodes } from '../../lib/rights/territory.ts'
+import type { ChoiceGroup } from '../ui/choice-list.tsx'
+
+const names = new Intl.DisplayNames('en', { type: 'region' })
+
+/** Regions that browsers know no name of, or another one. */
+const regionNames: Record<RegionCode, string> = {
+  EU: 'European Union',
+  BX: 'Benelux',
+  OA: 'OAPI (17 African states)',
+}
+
+/** The English name of a country or region by its code; the code where there is none. */
+export function countryName(code: string): string {
+  const region = regionCodes.find((known) => known === code)
+  if (region) return regionNames[region]
+  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+}
+
+const continentNames: Record<Continent, string> = {
+  europe: 'Europe',
+  asia: 'Asia',
+  americas: 'Americas',
+  africa: 'Africa',
+  oceania: 'Oceania and Antarctica',
+}
+
+export const continents = Object.keys(countryCodes) as Continent[]
+
+export const continentName = (continent: Continent): string => continentNames[continent]
+
+const choiceOf = (code: string) => ({ value: code, code, label: countryName(code) })
+
+const byName = (codes: readonly string[]) =>
+  codes.map(choiceOf).sort((one, other) => one.label.localeCompare(other.label, 'en'))
+
+/** Countries and regions to choose from. @param onlyMadrid those that an international registration can designate */
+export function territoryGroups(regionsTitle: string, onlyMadrid: boolean): ChoiceGroup<string>[] {
+  const isOffered = (code: string) => !onlyMadrid || madridMembers.has(code)
+  return [
+    { title: regionsTitle, choices: regionCodes.map(choiceOf) },
+    ...continents.map((continent) => ({
+      title: continentNames[continent],
+      choices: byName(countryCodes[continent].filter(isOffered)),
+    })),
+  ]
+}
+
+/** Every country, by name, for a list of which one is chosen. */
+export const countryOptions = (none: string): Array<{ value: string; label: string }> => [
+  { value: '', label: none },
+  ...byName(Object.values(countryCodes).flat()).map(({ value, label }) => ({ value, label })),
+]
