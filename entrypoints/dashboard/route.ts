@@ -8,18 +8,20 @@ import type { QueueGroup } from '../../lib/queue/flag.ts'
 export type Route =
   | { page: 'welcome' }
   | { page: 'settings' }
+  | { page: 'import' }
+  | { page: 'restore' }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'unknown' }
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/export?type=trademark` and what `evidenceHash` writes; an address without `#` is the
- * welcome page.
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/export?type=trademark` and what `evidenceHash` writes;
+ * an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
-  if (path === 'settings') return { page: 'settings' }
+  if (path === 'settings' || path === 'import' || path === 'restore') return { page: path }
   const parameters = new URLSearchParams(query)
   const group = parameters.get('type')
   if (path !== 'export' || !isQueueGroup(group)) return { page: 'unknown' }

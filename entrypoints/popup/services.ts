@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser'
+import type { StorageNoticeServices } from '../../components/pack/storage-notices.tsx'
 import type { QueueServices } from '../../components/queue/services.ts'
+import { readCopyState } from '../../lib/browser/copy-state.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
@@ -8,10 +10,20 @@ import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { evidenceHash } from '../dashboard/route.ts'
 
+const openUrl = (url: string) => void browser.tabs.create({ url })
+const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
+
+/** Joins what the popup says of the storage to the database. */
+export const noticeServices = (database: DocketDatabase): StorageNoticeServices => ({
+  readOnlyBecause: database.readOnlyBecause,
+  copyState: () => readCopyState(database),
+  clock: systemClock,
+  openSettings: () => dashboard('#/settings'),
+  openRestore: () => dashboard('#/restore'),
+})
+
 /** Joins the queue's screen to database, background and browser. */
 export function popupServices(database: DocketDatabase): QueueServices {
-  const openUrl = (url: string) => void browser.tabs.create({ url })
-  const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
   return {
     reader: dexieQueueReader(database),
     repo: dexieFlagRepo(database),
