@@ -10,7 +10,10 @@ export interface CarriedFacts {
 /** Lines for the list of what is in the export. `folder` is where its own files lie, e.g. "docket/". */
 export const carriedFileLines = ({ otherKeys, hasOrigins }: CarriedFacts, folder = ''): string => {
   const line = (path: string, what: string) => `  ${`${folder}${path}`.padEnd(27)} ${what}\n`
-  const keys = line('keys/FINGERPRINT.pem', 'other keys that records are signed with; each record names its own')
+  const keys = line(
+    'keys/FINGERPRINT.pem',
+    'other keys that records are signed with; each record names its own',
+  )
   const origins = line(
     'origins/ID/',
     'of each pack that captures were imported from: list, ledger, sums, signature, key',

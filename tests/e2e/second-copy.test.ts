@@ -15,11 +15,15 @@ import { exportPack, packFilesOf, unpacked, withBitTurned } from '../support/evi
 import { openTestDatabase } from '../support/open-test-database.ts'
 import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
+import { encodePng } from '../support/sample-site/png.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
 import { filesInFolder, openSettings, waitForCopies } from '../support/second-copies.ts'
 
 const flawOf = async (bytes: Buffer) =>
   (await verifyEvidencePack(packFilesOf(await unpacked(new Blob([new Uint8Array(bytes)]))))).flaw
+
+/** A picture that a browser can draw: its annotated copy is made of it. */
+const somePng = (grey: number) => new Uint8Array(encodePng(4, 4, new Uint8Array(48).fill(grey)))
 
 /** What is in the tables of evidence, bytes as base64, with what restoring itself adds left out. */
 async function evidenceIn(browser: Chromium) {
@@ -304,8 +308,8 @@ describe('importing a pack', () => {
   test('of a colleague lays it beside one’s own, out of the queue, and it can go out again', async () => {
     const colleague = await openTestDatabase()
     const captureIds = [
-      await captureWithScreenshot(colleague),
-      await captureWithScreenshot(colleague, { comId: '1005007000000002' }),
+      await captureWithScreenshot(colleague, {}, somePng(1)),
+      await captureWithScreenshot(colleague, { comId: '1005007000000002' }, somePng(2)),
     ]
     await sealCaptures(colleague.sealing, captureIds)
     const pack = Buffer.from(await (await exportPack(colleague, captureIds)).arrayBuffer())

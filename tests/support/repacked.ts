@@ -7,6 +7,7 @@ import {
   capturePaths,
   type EvidencePackManifest,
   exportPayload,
+  isScreenshot,
   packPaths,
 } from '../../lib/pack/evidence-pack-layout.ts'
 import { summedAgain } from './evidence-pack.ts'
@@ -39,6 +40,9 @@ export async function repacked(files: Files, key: SigningKey, changes: PackChang
     const record: AnyRecord = JSON.parse(text(paths.record))
     record.signature.publicKeySha256 = publicKeySha256
     const changed = changes.record?.(record, index) ?? record
+    for (const { name, kind } of record.artefacts) {
+      if (!isScreenshot(kind)) again.delete(paths.annotated(name))
+    }
     put(paths.record, typeof changed === 'string' ? changed : canonicalJson(changed))
     const bytes = again.get(paths.record) ?? new Uint8Array()
     again.set(paths.signature, await sign(key, bytes))
