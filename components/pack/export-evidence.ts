@@ -20,6 +20,7 @@ export interface EvidenceExportServices extends PackFileServices {
   timeStamps: EvidencePackSource['timeStamps']
   pictures: EvidencePackSource['pictures']
   writeReport: EvidencePackSource['writeReport']
+  papersOf: EvidencePackSource['papersOf']
 }
 
 /** Which captures: all of a group, or exactly these. */
@@ -84,15 +85,16 @@ export async function exportEvidence(
   captureIds: string[],
   onProgress: Progress,
 ): Promise<ExportedEvidence> {
-  const { sealing, webArchiveKeys, writeFile, verifierPage, timeStamps, pictures, writeReport } = services
+  const { sealing, papersOf, webArchiveKeys, writeFile } = services
+  const { verifierPage, timeStamps, pictures, writeReport } = services
   onProgress(0, captureIds.length)
-  const source = { ...sealing, verifierPage, timeStamps, pictures, writeReport }
+  const source = { ...sealing, papersOf, verifierPage, timeStamps, pictures, writeReport }
   const build = {
     evidence: () => buildEvidencePack(source, { captureIds, onProgress }),
     'web-archive': async () => {
       // 100 kB of code, loaded when it is wanted.
       const { buildWacz } = await import('../../lib/pack/wacz.ts')
-      return buildWacz({ ...sealing, webArchiveKeys }, { captureIds, onProgress })
+      return buildWacz({ ...sealing, papersOf, webArchiveKeys }, { captureIds, onProgress })
     },
   }
   const pack = await build[kind]()

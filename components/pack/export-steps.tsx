@@ -57,7 +57,15 @@ export const NoticeHeading = ({ children }: { children: ReactNode }) => (
   <h2 className="text-sm font-semibold">{children}</h2>
 )
 
-export function Working({ text, done, of }: { text: string; done: number; of: number }) {
+interface WorkingProps {
+  text: string
+  /** By default that the tab is to be kept open until the file is saved. */
+  hint?: string
+  done: number
+  of: number
+}
+
+export function Working({ text, hint = words.keepOpen, done, of }: WorkingProps) {
   return (
     <div className="flex flex-col gap-2">
       <p id="working" className="tabular-nums">
@@ -69,7 +77,7 @@ export function Working({ text, done, of }: { text: string; done: number; of: nu
         max={of}
         className="h-2 w-full appearance-none overflow-hidden rounded-full bg-hover accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent"
       />
-      <p className="text-ink-soft">{words.keepOpen}</p>
+      <p className="text-ink-soft">{hint}</p>
     </div>
   )
 }

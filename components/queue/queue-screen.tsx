@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
@@ -27,8 +27,14 @@ import { words } from './words.ts'
 const noEntries: QueueEntry[] = []
 const noIds: ReadonlySet<string> = new Set()
 
+interface QueueScreenProps {
+  services: QueueServices
+  /** What stands under the header, whatever the queue holds. */
+  notices?: ReactNode
+}
+
 /** The queue: every queued listing, grouped as complaints are filed, and what can be done with them. */
-export function QueueScreen({ services }: { services: QueueServices }) {
+export function QueueScreen({ services, notices }: QueueScreenProps) {
   const read = useLiveQuery(() => services.reader.entries(), [services])
   const entries = read ?? noEntries
   const lacking = useLiveQuery(() => services.reader.captureIdsWithoutScreenshot(), [services]) ?? noIds
@@ -133,6 +139,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         openComplaints={services.openComplaints}
         openWelcome={services.openWelcome}
       />
+      {notices}
       <main className="flex min-h-0 flex-1 flex-col">
         <EndingLine services={services} />
         {missing && <MissingScreenshotsLine missing={missing} services={services} show={toast.show} />}

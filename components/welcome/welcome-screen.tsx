@@ -81,6 +81,14 @@ export function WelcomeScreen({ permission, mhtml, operator, openSite }: Welcome
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
+            <a href="#/settings" className="text-accent underline">
+              {words.secondCopies}
+            </a>
+            <a href="#/restore" className="text-accent underline">
+              {words.restore}
+            </a>
+          </p>
         </section>
         <section>
           <h2 className="mb-2 text-base font-semibold">{words.keysTitle}</h2>

@@ -64,6 +64,9 @@ export const words = {
     'Removing Docket from the browser deletes its data. Export first.',
   ],
 
+  secondCopies: 'Set up second copies',
+  restore: 'Bring evidence of a lost profile back',
+
   keysTitle: 'Keys',
   keysLead: 'On AliExpress, for the listing under the pointer or in focus. ? shows all keys of a page.',
   keys: [

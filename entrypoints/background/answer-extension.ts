@@ -3,13 +3,18 @@ import { actInTab, refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { stampLedger } from '../../lib/evidence/stamp-ledger.ts'
 import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
-import { docket } from './docket.ts'
+import { docket, reopen } from './docket.ts'
 
 /** What popup and dashboard may ask of the background. */
 export const answerExtension: ExtensionHandlers = {
   'queue.changed': async () => {
     const { flags } = await docket()
     await Promise.all([showQueueCount(await flags.countQueued()), refreshSiteTabs(null)])
+    return ok(null)
+  },
+
+  'evidence.restored': async () => {
+    await reopen()
     return ok(null)
   },
 

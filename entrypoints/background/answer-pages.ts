@@ -53,7 +53,7 @@ export const answerPages: ContentHandlers = {
     const createdAtMs = clock().wallMs
     const mode = 'completed-on-opening'
     const stated = { sighting, listing, row: null, witnesses }
-    const capture: Capture = { captureId, comId, mode, tab, ...stated, createdAtMs }
+    const capture: Capture = { captureId, comId, mode, tab, ...stated, createdAtMs, importedFrom: null }
     return captureOpenedListing({ repo: flags, clock }, { capture, shownId, documentKey })
   },
 
@@ -128,6 +128,7 @@ const newFlagOf = (request: FlagRequest, tab: CapturedTab, createdAtMs: number):
     row: request.row,
     witnesses: request.witnesses,
     createdAtMs,
+    importedFrom: null,
   },
 })
 

@@ -1,3 +1,4 @@
+import { copyNow } from '../../lib/browser/copy-now.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { timeStampingOn } from '../../lib/browser/time-stamping-on.ts'
@@ -18,6 +19,7 @@ import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
+import { openSparingly } from '../../lib/storage/open-sparingly.ts'
 
 /** Everything the background works with, built on one open database. */
 export interface Docket {
@@ -31,25 +33,32 @@ export interface Docket {
   sealing: Sealing
   timeStamping: TimeStamping
   headerMask: HeaderMaskSetting
+  /** Writes the second copies that are due. */
+  copyDue(): Promise<void>
+  close(): Promise<void>
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
 
-let opening: Promise<Docket> | null = null
+let onSealed: () => void = () => undefined
 
-/** The opened Docket of this background's life; a failed opening is tried again at the next call. */
-export function docket(): Promise<Docket> {
-  opening ??= openDatabase(storedAnchor).then(build)
-  opening.catch(() => {
-    opening = null
-  })
-  return opening
+/** Calls back whenever a capture was sealed here. */
+export function listenToSealing(callback: () => void): void {
+  onSealed = callback
+}
+
+const once = openSparingly(() => openDatabase(storedAnchor).then(build), systemClock)
+
+/** The opened Docket of this background's life. */
+export const docket = (): Promise<Docket> => once.get()
+
+/** After evidence was restored: the next call opens the database anew and compares it with its anchor again. */
+export async function reopen(): Promise<void> {
+  await (await once.forget())?.close()
 }
 
 function build(database: DocketDatabase): Docket {
   // Closed by a newer version or by the browser: the next call opens it afresh.
-  database.on('close', () => {
-    opening = null
-  })
+  database.on('close', () => void once.forget())
   return {
     clock: systemClock,
     flags: dexieFlagRepo(database),
@@ -58,12 +67,25 @@ function build(database: DocketDatabase): Docket {
     rights: dexieRightsRepo(database),
     complaintReader: dexieComplaintReader(database),
     portalRules: dexiePortalRules(database),
-    sealing: sealingOn(database),
+    sealing: telling(sealingOn(database)),
     timeStamping: timeStampingOn(database),
     headerMask: dexieHeaderMask(database),
+    copyDue: async () => void (await copyNow(database)),
+    close: async () => database.close(),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs
       await database.incidents.add({ incidentId: newId(atMs), atMs, doing, failure, pageUrl })
     },
   }
 }
+
+const telling = (sealing: Sealing): Sealing => ({
+  ...sealing,
+  seals: {
+    ...sealing.seals,
+    async saveSeal(job, seal) {
+      await sealing.seals.saveSeal(job, seal)
+      if (seal.state === 'sealed') onSealed()
+    },
+  },
+})

@@ -7,6 +7,7 @@ import { stampDaily } from '../../lib/evidence/stamp-ledger.ts'
 import { serveMessages } from '../../lib/messaging/serve-messages.ts'
 import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
+import { copyDue, copySoonAfterSealing } from './copy-soon.ts'
 import { docket } from './docket.ts'
 import { listenToPermissions } from './enter-permissions.ts'
 import { gatherInterrupted } from './gather-evidence.ts'
@@ -23,6 +24,7 @@ export default defineBackground(() => {
   })
   listenToMenusAndCommands()
   listenToPermissions(logged)
+  copySoonAfterSealing(logged)
   browser.runtime.onInstalled.addListener(({ reason }) => {
     logged(buildMenus(), 'building the context menu')
     if (reason === 'install') {
@@ -32,9 +34,13 @@ export default defineBackground(() => {
       )
     }
   })
-  browser.runtime.onStartup.addListener(() => logged(settle(), 'finishing interrupted captures'))
+  const finish = () => {
+    logged(settle(), 'finishing interrupted captures')
+    logged(copyDue(), 'writing second copies')
+  }
+  browser.runtime.onStartup.addListener(finish)
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === settleAlarm) logged(settle(), 'finishing interrupted captures')
+    if (name === settleAlarm) finish()
   })
 
   // Alarms may be forgotten between sessions: made anew at each start, they only wake us up.

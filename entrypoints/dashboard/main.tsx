@@ -3,24 +3,35 @@ import { createRoot } from 'react-dom/client'
 import { ComparisonScreen } from '../../components/complaints/comparison-screen.tsx'
 import { ComplaintScreen } from '../../components/complaints/complaint-screen.tsx'
 import { ComplaintsScreen } from '../../components/complaints/complaints-screen.tsx'
+import { CopiesHint } from '../../components/pack/copies-hint.tsx'
 import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
+import { ImportScreen } from '../../components/pack/import-screen.tsx'
+import { RestoreScreen } from '../../components/pack/restore-screen.tsx'
+import { StorageNotices } from '../../components/pack/storage-notices.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import type { RightsView } from '../../components/rights/rights-view.ts'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
+import { SecondCopySection } from '../../components/settings/second-copy-section.tsx'
 import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
 import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
-import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
+import { rememberedPlaceName } from '../../lib/browser/copy-place.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
-import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { calendarToday, complaintServices, rulesServices } from './complaint-services.ts'
+import {
+  importServices,
+  restoreServices,
+  secondCopyServices,
+  storageNoticeServices,
+} from './copy-services.ts'
+import { database, onReopened, openedCount, reopenDatabase, restoringDatabase } from './open-once.ts'
 import { evidenceHash, type Route, readRoute } from './route.ts'
 import {
   evidenceServices,
@@ -34,12 +45,10 @@ import {
 } from './services.ts'
 import { UnknownPage } from './unknown-page.tsx'
 
-let opened: Promise<DocketDatabase> | null = null
-/** Opened by the first page that needs it: the welcome page must show even where it cannot be opened. */
-const database = () => {
-  opened ??= openDatabase(storedAnchor)
-  return opened
-}
+const operator = operatorServices(database)
+const headerMask = headerMaskServices(database)
+const rules = rulesServices(database)
+const timeStamps = timeStampServices(database)
 
 const onHashChange = (callback: () => void) => {
   addEventListener('hashchange', callback)
@@ -85,49 +94,97 @@ function Rights({ view }: { view: RightsView }) {
   return <RightsPage database={use(database())} view={view} />
 }
 
-const operator = operatorServices(database)
-const headerMask = headerMaskServices(database)
-const rules = rulesServices(database)
-const timeStamps = timeStampServices(database)
+function Settings() {
+  const ready = use(database())
+  const [services] = useState(() => secondCopyServices(ready))
+  return (
+    <SettingsScreen>
+      <SecondCopySection services={services} />
+      <HeaderMaskSection setting={headerMask} />
+      <TimeStampSection services={timeStamps} />
+      <PortalRulesSection store={rules} today={calendarToday} />
+    </SettingsScreen>
+  )
+}
+
+function Import() {
+  const ready = use(database())
+  const [services] = useState(() => importServices(ready))
+  return <ImportScreen services={services} />
+}
+
+function Restore() {
+  const ready = use(restoringDatabase())
+  const [services] = useState(() => restoreServices(ready, reopenDatabase))
+  return <RestoreScreen services={services} />
+}
+
+/** What the storage has to say, above every page; nothing where it cannot be opened: then the page says so. */
+function Notices({ page }: { page: Route['page'] }) {
+  const ready = use(database())
+  const services = useMemo(() => storageNoticeServices(ready), [ready])
+  return (
+    <StorageNotices
+      services={services}
+      showsBacklog={page !== 'settings' && page !== 'restore'}
+      showsAction={page !== 'restore'}
+    />
+  )
+}
 
 function Dashboard() {
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
+  const opened = useSyncExternalStore(onReopened, openedCount)
   const route = useMemo(() => readRoute(hash), [hash])
+  const banner = (
+    <FailureBoundary key={opened} fallback={() => null}>
+      <Suspense fallback={null}>
+        <Notices page={route.page} />
+      </Suspense>
+    </FailureBoundary>
+  )
   if (route.page === 'welcome') {
     return (
-      <WelcomeScreen
-        permission={screenshotServices}
-        mhtml={mhtmlServices()}
-        operator={operator}
-        openSite={openSite}
-      />
+      <>
+        {banner}
+        <WelcomeScreen
+          permission={screenshotServices}
+          mhtml={mhtmlServices()}
+          operator={operator}
+          openSite={openSite}
+        />
+      </>
     )
   }
   return (
-    <PageFrame product="Docket">
-      {route.page === 'export' && <Export group={route.group} />}
-      {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
-      {(route.page === 'complaints' || route.page === 'complaint' || route.page === 'comparison') && (
-        <Complaints route={route} />
-      )}
-      {route.page === 'settings' && (
-        <SettingsScreen>
-          <HeaderMaskSection setting={headerMask} />
-          <TimeStampSection services={timeStamps} />
-          <PortalRulesSection store={rules} today={calendarToday} />
-        </SettingsScreen>
-      )}
-      {route.page === 'rights' && <Rights view={route.view} />}
-      {route.page === 'unknown' && <UnknownPage />}
+    <PageFrame product="Docket" banner={banner}>
+      <FailureBoundary key={route.page} fallback={failed}>
+        <Suspense fallback={<LoadingQueue />}>
+          {route.page === 'export' && <Export group={route.group} />}
+          {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
+          {(route.page === 'complaints' || route.page === 'complaint' || route.page === 'comparison') && (
+            <Complaints route={route} />
+          )}
+          {route.page === 'rights' && <Rights view={route.view} />}
+          {route.page === 'settings' && <Settings key={opened} />}
+          {route.page === 'import' && <Import key={opened} />}
+          {route.page === 'restore' && <Restore />}
+          {route.page === 'unknown' && <UnknownPage />}
+        </Suspense>
+      </FailureBoundary>
     </PageFrame>
   )
 }
+
+const failed = (thrown: unknown) => (
+  <FailedQueue thrown={thrown} hint={<CopiesHint placeName={rememberedPlaceName} />} />
+)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('dashboard/index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <FailureBoundary fallback={(thrown) => <FailedQueue thrown={thrown} />}>
+    <FailureBoundary fallback={failed}>
       <Suspense fallback={<LoadingQueue />}>
         <Dashboard />
       </Suspense>

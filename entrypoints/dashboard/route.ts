@@ -13,19 +13,21 @@ export type Route =
   | { page: 'complaint'; complaintId: string }
   /** `comparisonId` null: a new one. */
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
+  | { page: 'import' }
+  | { page: 'restore' }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'rights'; view: RightsView }
   | { page: 'unknown' }
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/export?type=trademark`, what `evidenceHash` and `rightsHash` write; an address
- * without `#` is the welcome page.
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/export?type=trademark`, what `evidenceHash` and
+ * `rightsHash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
-  if (path === 'settings') return { page: 'settings' }
+  if (path === 'settings' || path === 'import' || path === 'restore') return { page: path }
   const parameters = new URLSearchParams(query)
   if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
   const rights = readRightsView(path, parameters)

@@ -18,6 +18,7 @@ import { reportFontAddress } from '../../lib/browser/report-font-address.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { storedTimeStampSettings } from '../../lib/browser/stored-time-stamp-settings.ts'
+import { verifierPage } from '../../lib/browser/verifier-page.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
@@ -28,6 +29,7 @@ import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
+import { dexiePapers } from '../../lib/storage/dexie-import-repo.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
@@ -40,16 +42,6 @@ export const packFiles: PackFileServices = {
   saveDownload,
   showDownload,
   copyText: (text) => navigator.clipboard.writeText(text),
-}
-
-/** The built `verify.html`. It is a text file in the extension, so that nothing can open it as a page of Docket. */
-async function verifierPage({ timeStamps }: { timeStamps: boolean }): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(
-    timeStamps
-      ? browser.runtime.getURL('/verifier-page-time-stamps.txt')
-      : browser.runtime.getURL('/verifier-page.txt'),
-  )
-  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** The PDF library is large: it is loaded when a report is written. */
@@ -80,6 +72,7 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
     reader: dexieQueueReader(database),
     sealing: sealingOn(database),
     verifierPage,
+    papersOf: dexiePapers(database),
     webArchiveKeys: dexieKeyStore(database),
     timeStamps: packTimeStamps(database),
     pictures: canvasPictureDrawer,

@@ -1,21 +1,27 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { CopiesHint } from '../../components/pack/copies-hint.tsx'
+import { StorageNotices } from '../../components/pack/storage-notices.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import { QueueScreen } from '../../components/queue/queue-screen.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
+import { rememberedPlaceName } from '../../lib/browser/copy-place.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import { openDatabase } from '../../lib/storage/database.ts'
 import { fitWindow } from './fit-window.ts'
-import { popupServices } from './services.ts'
+import { noticeServices, popupServices } from './services.ts'
 
 const element = document.getElementById('root')
 if (!element) throw new Error('popup/index.html has no #root')
 const root = createRoot(element)
+const failed = (thrown: unknown) => (
+  <FailedQueue thrown={thrown} hint={<CopiesHint placeName={rememberedPlaceName} />} />
+)
 const show = (screen: ReactNode) =>
   root.render(
     <StrictMode>
-      <FailureBoundary fallback={(thrown) => <FailedQueue thrown={thrown} />}>{screen}</FailureBoundary>
+      <FailureBoundary fallback={failed}>{screen}</FailureBoundary>
     </StrictMode>,
   )
 
@@ -23,6 +29,12 @@ fitWindow()
 // No Suspense: React keeps its fallback for 300 ms at least, and the popup has 200 for everything.
 show(<LoadingQueue />)
 openDatabase(storedAnchor).then(
-  (database) => show(<QueueScreen services={popupServices(database)} />),
-  (error: unknown) => show(<FailedQueue thrown={error} />),
+  (database) =>
+    show(
+      <QueueScreen
+        services={popupServices(database)}
+        notices={<StorageNotices services={noticeServices(database)} />}
+      />,
+    ),
+  (error: unknown) => show(failed(error)),
 )

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser'
+import type { StorageNoticeServices } from '../../components/pack/storage-notices.tsx'
 import type { QueueServices } from '../../components/queue/services.ts'
 import { rightHash } from '../../components/rights/rights-view.ts'
+import { readCopyState } from '../../lib/browser/copy-state.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
@@ -10,10 +12,20 @@ import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { evidenceHash } from '../dashboard/route.ts'
 
+const openUrl = (url: string) => void browser.tabs.create({ url })
+const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
+
+/** Joins what the popup says of the storage to the database. */
+export const noticeServices = (database: DocketDatabase): StorageNoticeServices => ({
+  readOnlyBecause: database.readOnlyBecause,
+  copyState: () => readCopyState(database),
+  clock: systemClock,
+  openSettings: () => dashboard('#/settings'),
+  openRestore: () => dashboard('#/restore'),
+})
+
 /** Joins the queue's screen to database, background and browser. */
 export function popupServices(database: DocketDatabase): QueueServices {
-  const openUrl = (url: string) => void browser.tabs.create({ url })
-  const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
   return {
     reader: dexieQueueReader(database),
     repo: dexieFlagRepo(database),

@@ -10,11 +10,21 @@ export interface SavedDownload {
 /**
  * Saves a file to the person's downloads folder and waits until it is complete on disk. The file must be
  * backed by a disk (a private file), not by memory.
- * @throws ExpectedError `download-refused` (the browser would not start it), `download-interrupted` (with
- *   the browser's reason: cancelled by the person, disk full, …).
+ * @throws ExpectedError `download-refused` (the browser would not start it), `no-space`, `download-interrupted`
+ *   (with the browser's reason: cancelled by the person, …).
  */
 export async function saveDownload(file: Blob, name: string): Promise<SavedDownload> {
   const url = URL.createObjectURL(file)
+  try {
+    return await saveFromUrl(url, name)
+  } finally {
+    // Firefox reads the URL until the download has ended: never earlier than here.
+    URL.revokeObjectURL(url)
+  }
+}
+
+/** The same for what an address of one's own holds. @throws as `saveDownload`. */
+export async function saveFromUrl(url: string, name: string): Promise<SavedDownload> {
   const watch = watchDownloads()
   try {
     const id = await start(url, name)
@@ -24,8 +34,6 @@ export async function saveDownload(file: Blob, name: string): Promise<SavedDownl
     return { id, path: item.filename }
   } finally {
     watch.stop()
-    // Firefox reads the URL until the download has ended: never earlier than here.
-    URL.revokeObjectURL(url)
   }
 }
 
@@ -70,6 +78,6 @@ function watchDownloads() {
 
 const interrupted = (reason: string | undefined) =>
   new ExpectedError(
-    'download-interrupted',
+    reason === 'FILE_NO_SPACE' ? 'no-space' : 'download-interrupted',
     `The file was not saved: the browser stopped the download (${reason ?? 'no reason given'}). Save it again.`,
   )

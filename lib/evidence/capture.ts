@@ -85,6 +85,20 @@ export interface Capture {
   /** What the screen and the page's own text stated each for itself; null on results pages and in older captures. */
   witnesses: Witnesses | null
   createdAtMs: number
+  /** Null for what was captured here. Imported captures never enter the queue or the counts of own evidence. */
+  importedFrom: ImportOrigin | null
+}
+
+/** The evidence pack that brought a capture which was not made here. */
+export interface ImportOrigin {
+  packId: string
+  /** Fingerprint of the key that the pack was signed with. */
+  publicKeySha256: string
+  /** By the clock of the computer that made it. */
+  packMadeAt: { wallMs: number; offsetMinutes: number }
+  importedAtMs: number
+  /** The pack whose ledger entered the record: this one, or one that it had itself been imported from. */
+  enteredIn: string
 }
 
 /**
@@ -127,6 +141,8 @@ export interface CaptureJob {
   /** `open` while a part is due or running; for finding what an interruption left. */
   gathering: 'none' | 'open' | 'ended'
   serverDates: ServerDate[]
+  /** Brought by an evidence pack of another installation: nothing is gathered or sealed here. */
+  imported: boolean
   seal: SealStatus
   changedAtMs: number
 }

@@ -54,7 +54,7 @@ async function startOf(ledger: LedgerRepo, { count }: LedgerAnchor): Promise<Led
 
 const readOnly = (code: string, what: string): Failure => ({
   code,
-  message: `The stored evidence is not complete: ${what}. Docket only shows what is there and changes nothing. Export it, keep the copies made before, and do not remove Docket or its data.`,
+  message: `The stored evidence is not complete: ${what}. Docket only shows what is there and changes nothing. Save what is there, keep the copies made before, and do not remove Docket or its data.`,
 })
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -8,8 +8,11 @@ export const ledgerActions = [
   'note-changed',
   'verdict-changed',
   'exported',
+  'copied',
   'deleted',
   'imported',
+  'restored',
+  'loss-accepted',
   'time-stamped',
   'permission-changed',
 ] as const
@@ -72,6 +75,10 @@ export async function nextLedgerRow(
 
 const hashOfRow = (row: Omit<LedgerRow, 'hash'>) => sha256Hex(new TextEncoder().encode(canonicalJson(row)))
 
+/** Whether the row is the one that its hash was taken of. */
+export const isRowWhole = async ({ hash, ...row }: LedgerRow): Promise<boolean> =>
+  (await hashOfRow(row)) === hash
+
 /** A row as one line of `ledger.jsonl`. */
 export const ledgerLine = (row: LedgerRow): string => `${canonicalJson(row)}\n`
 
@@ -119,8 +126,8 @@ function placeFlaw(seq: number, lastSeq: number): LedgerFlaw | null {
   return { code: 'row-out-of-order', seq, message: `Row ${seq} of the ledger stands after row ${lastSeq}.` }
 }
 
-async function contentFlaw({ hash, ...row }: LedgerRow, head: string): Promise<LedgerFlaw | null> {
-  if (row.previousHash === head && (await hashOfRow(row)) === hash) return null
+async function contentFlaw(row: LedgerRow, head: string): Promise<LedgerFlaw | null> {
+  if (row.previousHash === head && (await isRowWhole(row))) return null
   return {
     code: 'row-changed',
     seq: row.seq,

@@ -21,6 +21,7 @@ export function newCaptureJob(
     parts,
     gathering: gatheringOf(parts),
     serverDates: [],
+    imported: false,
     seal: { state: 'due', recordId: null, tries: 0, failure: null },
     changedAtMs: nowMs,
   }

@@ -18,6 +18,8 @@ export interface SigningKey {
 export interface KeyStore {
   /** The key of this installation; made at the first call. */
   signingKey(): Promise<SigningKey>
+  /** The public key (SPKI) with this fingerprint: this installation's, or one that came with evidence; null for others. */
+  publicKeyOf(fingerprint: string): Promise<Uint8Array<ArrayBuffer> | null>
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const

@@ -5,7 +5,8 @@ import type { ObservedListing } from './listing.ts'
 
 /** A fact on which the screen and the page's own data differ. */
 export interface Disagreement {
-  field: ComparedField
+  /** Docket first compared every field; now those of `compareWitnesses`. */
+  field: keyof ObservedListing
   shown: unknown
   stated: unknown
   /** Whose statement it is: that of the page's own text, or of its data call. */

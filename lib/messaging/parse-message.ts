@@ -1,58 +1,17 @@
 import * as z from 'zod'
-import type { Moment } from '../core/clock.ts'
 import { idPattern } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
-import type { Sighting } from '../evidence/sighting.ts'
+import { sightingSchema } from '../evidence/sighting-schema.ts'
 import type { Witnesses } from '../extract/extract-witnesses.ts'
 import { observedListingSchema, resultRowSchema } from '../extract/listing-schema.ts'
 import { maxNoteLength } from '../queue/change-judgement.ts'
 import { ipTypes, verdicts } from '../queue/flag.ts'
-import { isSiteUrl } from '../site/hosts.ts'
 import type { CaptureRequest, ContentToBackground, ExtensionToBackground, FlagRequest } from './protocol.ts'
 
 z.config({ jitless: true })
 
 const id = z.string().regex(idPattern)
 const itemNumber = z.string().regex(/^[1-9]\d{5,18}$/)
-const shortText = z.string().max(300)
-const siteUrl = z
-  .string()
-  .max(8000)
-  .refine((text) => URL.canParse(text) && isSiteUrl(new URL(text)), 'not a page of AliExpress')
-
-const momentSchema = z.strictObject({
-  wallMs: z.number().int().positive(),
-  monotonicMs: z.number().nonnegative(),
-  offsetMinutes: z.number().int().min(-900).max(900),
-}) satisfies z.ZodType<Moment>
-
-const sightingSchema = z.strictObject({
-  pageUrl: siteUrl,
-  canonicalUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(8000)
-    .nullable(),
-  site: z.enum(['com', 'us', 'ru']),
-  pageKind: z.enum(['item', 'search', 'category', 'store', 'bundle', 'campaign']),
-  // Challenge, login, loading and unknown pages never become evidence (invariant 5).
-  pageState: z.enum(['ready', 'removed']),
-  locale: shortText.nullable(),
-  currency: shortText.nullable(),
-  shipTo: shortText.nullable(),
-  keyword: z.string().max(1000).nullable(),
-  sort: shortText.nullable(),
-  resultsPage: z.number().int().positive().max(10_000).nullable(),
-  rank: z.number().int().positive().max(10_000).nullable(),
-  sponsored: z.boolean().nullable(),
-  seenAt: momentSchema,
-  viewport: z.strictObject({
-    width: z.number().nonnegative(),
-    height: z.number().nonnegative(),
-    pixelRatio: z.number().positive(),
-    scrollX: z.number(),
-    scrollY: z.number(),
-  }),
-}) satisfies z.ZodType<Sighting>
 
 const witnessesSchema = z.strictObject({
   shown: observedListingSchema,
@@ -123,6 +82,7 @@ const extensionSchemas: {
   [Name in keyof ExtensionToBackground]: z.ZodType<ExtensionToBackground[Name]['request']>
 } = {
   'queue.changed': z.strictObject({}),
+  'evidence.restored': z.strictObject({}),
   'screenshot.missing': z.strictObject({ tabId: z.number().int().nonnegative() }),
   'time-stamp.make': z.strictObject({ seq: z.number().int().positive().nullable() }),
 }

@@ -59,6 +59,8 @@ export interface BackgroundToContent {
 /** Popup and dashboard → background: writes that they made, so that badge and pages follow. */
 export interface ExtensionToBackground {
   'queue.changed': { request: Record<string, never>; reply: Result<null> }
+  /** Evidence was put back, so the database may be written again: it is opened anew. */
+  'evidence.restored': { request: Record<string, never>; reply: Result<null> }
   /** Asks the page in this tab to take its missing screenshots, after a click on the toolbar gave permission. */
   'screenshot.missing': { request: { tabId: number }; reply: Result<null> }
   /** Has the ledger stamped at this row, or at its last: only the background asks the time-stamp authority. */

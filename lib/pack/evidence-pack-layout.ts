@@ -15,6 +15,21 @@ export const packPaths = {
   sumsSignature: 'SHA256SUMS.der',
 } as const
 
+/** A key that records of the pack are signed with, besides the one that signed the pack. */
+export const keyPath = (publicKeySha256: string): string => `keys/${publicKeySha256}.pem`
+
+/** What of another pack travels along with captures that were imported from it: what its maker signed, as it was. */
+export const originPaths = [
+  packPaths.manifest,
+  packPaths.ledger,
+  packPaths.publicKey,
+  packPaths.sums,
+  packPaths.sumsSignature,
+] as const
+export type OriginPath = (typeof originPaths)[number]
+
+export const originPath = (packId: string, path: OriginPath): string => `origins/${packId}/${path}`
+
 /** Paths of one capture's files. */
 export const capturePaths = (captureId: string) => {
   const folder = `captures/${captureId}`
@@ -63,11 +78,17 @@ export interface PackedRecord {
   captureId: string
   recordId: string
   sha256: string
+  /** Only where the capture was imported: the pack whose ledger entered the record; see `originPaths`. */
+  origin?: string
 }
 
 /** What an export holds and where its piece of the ledger begins and ends. */
 export interface PackContents {
   packId: string
+  /** Fingerprints of the keys under `keys/`, in order. */
+  keys?: string[]
+  /** Ids of the packs under `origins/`, in order. */
+  origins?: string[]
   /** By this computer's clock. */
   madeAt: { wallMs: number; offsetMinutes: number }
   docketVersion: string
@@ -91,10 +112,16 @@ export interface PackContents {
 /** `pack.json` of an evidence pack. */
 export interface EvidencePackManifest extends PackContents {
   format: 'docket-evidence-pack'
-  formatVersion: 1
+  /** 2 added purpose, keys and origins; packs of version 1 have none of them. */
+  formatVersion: 1 | 2
+  /**
+   * `export`: a person made it; it holds copies for reading. `copy`: the second copy of one capture, without them;
+   * the ledger's last row names that capture instead of the pack.
+   */
+  purpose?: 'export' | 'copy'
 }
 
-/** What the ledger's `exported` row is the hash of. */
+/** What the ledger's row by which a pack leaves is the hash of. */
 export const exportPayload = ({
   packId,
   records,

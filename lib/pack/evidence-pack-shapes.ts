@@ -40,7 +40,27 @@ export const isCheckedRecord = (value: unknown): value is CheckedRecord =>
   )
 
 const isPackedRecord = (value: unknown): value is PackedRecord =>
-  isRecord(value) && isId(value.captureId) && isId(value.recordId) && isHash(value.sha256)
+  isRecord(value) &&
+  isId(value.captureId) &&
+  isId(value.recordId) &&
+  isHash(value.sha256) &&
+  (value.origin === undefined || isId(value.origin))
+
+const isOrdered = (values: unknown[]) =>
+  values.every((value, index) => index === 0 || String(values[index - 1]) < String(value))
+
+const isVersion1 = (value: Record<string, unknown>): boolean =>
+  value.formatVersion === 1 && value.purpose === undefined && !value.keys && !value.origins
+
+const isVersion2 = ({ formatVersion, purpose, keys, origins }: Record<string, unknown>): boolean =>
+  formatVersion === 2 &&
+  (purpose === 'export' || purpose === 'copy') &&
+  Array.isArray(keys) &&
+  keys.every(isHash) &&
+  isOrdered(keys) &&
+  Array.isArray(origins) &&
+  origins.every(isId) &&
+  isOrdered(origins)
 
 /** What it states is held against the token; here it must only be there. */
 const isPackedTimeStamp = (value: unknown): value is PackedTimeStamp =>
@@ -55,7 +75,7 @@ const isPackedTimeStamp = (value: unknown): value is PackedTimeStamp =>
 export const isManifest = (value: unknown): value is EvidencePackManifest =>
   isRecord(value) &&
   value.format === 'docket-evidence-pack' &&
-  value.formatVersion === 1 &&
+  (isVersion1(value) || isVersion2(value)) &&
   isId(value.packId) &&
   isHash(value.publicKeySha256) &&
   Array.isArray(value.records) &&

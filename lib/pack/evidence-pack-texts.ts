@@ -1,3 +1,4 @@
+import { type CarriedFacts, carriedFileLines, carriedProved, recordCheck } from './carried-texts.ts'
 import type { PackedRecord } from './evidence-pack-layout.ts'
 import type { PackTimeStamps } from './pack-time-stamps.ts'
 import {
@@ -11,13 +12,15 @@ import {
 } from './time-stamp-texts.ts'
 
 /** What the texts of an evidence pack state. */
-export interface PackFacts {
+export interface PackFacts extends CarriedFacts {
   packId: string
   captures: PackedRecord[]
   /** Local time with offset, by this computer's clock. */
   madeAt: string
   /** SHA-256 of the public key (SPKI). */
   fingerprint: string
+  /** Whether it is a second copy, made by Docket itself. */
+  isCopy: boolean
   docketVersion: string
   buildSha256: string
   timeStamps: PackTimeStamps
@@ -25,35 +28,42 @@ export interface PackFacts {
   headSeq: number
 }
 
+const copyNote = `This is the second copy that Docket keeps of a capture, in case the browser loses it. It holds the evidence
+itself; copies for reading are made when a person exports it.
+`
+const reportLine = `  report.pdf                  all of it in readable form; report-2.pdf and so on where there are many captures
+`
+const annotatedLine = `  captures/ID/annotated/      copies of the screenshots with a frame around the listing, and address, time and hash below
+`
+const readingNote = `
+  The report and the annotated copies are for reading; they were made at the export. Where one of them differs
+  from the files of a capture, the files of the capture count.
+`
+
 /** `README.txt`: what the pack holds, what it proves and what not, and how to check it without Docket. */
 export const readmeText = (facts: PackFacts): string => `EVIDENCE PACK ${facts.packId}
 Made ${facts.madeAt}, time by this computer's clock, with Docket ${facts.docketVersion}.
 Captures: ${facts.captures.length}
-
+${facts.isCopy ? copyNote : ''}
 WHAT IS IN IT
-  report.pdf                  all of it in readable form; report-2.pdf and so on where there are many captures
-  captures/ID/record.json     what was stated, when, where and by what, with the hash of every file (JSON, RFC 8785)
+${facts.isCopy ? '' : reportLine}  captures/ID/record.json     what was stated, when, where and by what, with the hash of every file (JSON, RFC 8785)
   captures/ID/signature.der   signature over record.json (ECDSA P-256, SHA-256)
   captures/ID/...             the files of the capture as they were taken
-  captures/ID/annotated/      copies of the screenshots with a frame around the listing, and address, time and hash below
-  captures/ID/earlier/        records that a newer one replaces, where there are any
+${facts.isCopy ? '' : annotatedLine}  captures/ID/earlier/        records that a newer one replaces, where there are any
   ledger.jsonl                the part of the ledger from the first of these captures to this export, one row a line
 ${stampFileLines(facts)}  pack.json                   what this pack holds, and the ends of that part of the ledger
-  public-key.pem              the key that all signatures are checked with
-  SHA256SUMS                  the hash of every file
+  public-key.pem              ${facts.otherKeys.length > 0 ? 'the key that signed this pack' : 'the key that all signatures are checked with'}
+${carriedFileLines(facts)}  SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
   verify.html                 checks everything in a browser, without a network
-
-  The report and the annotated copies are for reading; they were made at the export. Where one of them differs
-  from the files of a capture, the files of the capture count.
-
+${facts.isCopy ? '' : readingNote}
 WHAT THIS PROVES
   - No file, record or ledger row of this pack was changed since it was signed.
-  - All of it was signed with one key, which cannot be exported from the browser in which it was made. Its
+  - ${facts.otherKeys.length > 0 ? 'The pack' : 'All of it'} was signed with one key, which cannot be exported from the browser in which it was made. Its
     fingerprint is ${facts.fingerprint}
     Compare it with the fingerprint that was written down when Docket was set up.
   - Every capture here was entered in the ledger in the order shown, and no row between was left out.
-${timeProved(facts)}
+${carriedProved(facts)}${timeProved(facts)}
 WHAT THIS DOES NOT PROVE
   - That AliExpress's server sent what the page showed. The browser showed it; other software on that computer
     may have changed the page before.
@@ -72,7 +82,7 @@ CHECK IT WITH STANDARD TOOLS
 
 sha256sum -c SHA256SUMS
 openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.der SHA256SUMS
-for d in captures/*/; do openssl dgst -sha256 -verify public-key.pem -signature "\${d}signature.der" "\${d}record.json" || break; done
+${recordCheck(facts)}
 openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
 
   The hash of a ledger row is SHA-256 over its line without the member "hash"; the next row repeats it as

@@ -4,9 +4,11 @@ import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { ok, type Result } from '../core/result.ts'
-import { fingerprintOf, pemOf, sign } from '../evidence/seal.ts'
+import { pemOf, sign } from '../evidence/seal.ts'
+import { carriedFiles } from './carried-papers.ts'
 import { counted } from './counted.ts'
 import {
+  type CopyOptions,
   contentsOf,
   type EnteredExport,
   type ExportOptions,
@@ -25,14 +27,19 @@ import {
   packedTimeStamp,
   timeStampFiles,
 } from './pack-time-stamps.ts'
-import { type ReadingCopySource, readingCopies } from './reading-copies.ts'
+import { type ReadingCopies, type ReadingCopySource, readingCopies } from './reading-copies.ts'
 import { captureFiles, parsedRecord, readRecord } from './sealed-captures.ts'
 import { timesVouchedFor } from './time-stamp-texts.ts'
 
-/** Where the parts of an evidence pack come from. */
-export interface EvidencePackSource extends ExportSource, ReadingCopySource {
+/** Where the parts of a second copy come from. */
+export interface EvidenceCopySource extends ExportSource {
   /** `verify.html` as built; only the larger of two checks time stamps. */
   verifierPage(needs: { timeStamps: boolean }): Promise<Uint8Array<ArrayBuffer>>
+  timeStamps: Pick<PackTimeStampSource, 'stamps'>
+}
+
+/** Where the parts of an evidence pack come from. */
+export interface EvidencePackSource extends EvidenceCopySource, ReadingCopySource {
   timeStamps: PackTimeStampSource
 }
 
@@ -40,6 +47,8 @@ export interface EvidencePack {
   /** E.g. "docket-evidence-2026-11-23-1530-3-captures.zip", in local time. */
   name: string
   packId: string
+  /** Number of the ledger row by which it leaves. */
+  ledgerSeq: number
   /** `fingerprintOf` the key that signed it, for the case file. */
   fingerprint: string
   /** The time stamps that it carries, newest last, and whether its own export was stamped. */
@@ -63,18 +72,51 @@ export async function buildEvidencePack(
 ): Promise<Result<EvidencePack>> {
   const entered = await enterExport(source, captureIds)
   if (!entered.ok) return entered
-  const { key, chosen, contents, made } = entered.value
-  const recordSeqs = chosen.flatMap(({ ledgerSeqs }) => ledgerSeqs)
-  const timeStamps = await gatherTimeStamps(source, recordSeqs, entered.value.exported)
-  const files = packFiles(source, entered.value, timeStamps, onProgress)
-  return ok({
-    name: evidencePackName(chosen.length, made),
-    packId: contents.packId,
-    fingerprint: await fingerprintOf(key.publicKey),
-    timeStamps,
-    stream: makeZip(files, { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
-  })
+  const timeStamps = await stampsOf(source, entered.value)
+  const copies = readingCopies(source, await reportedPack(source, entered.value, timeStamps))
+  return ok(
+    packOf(entered.value, timeStamps, packFiles(source, entered.value, timeStamps, copies, onProgress)),
+  )
 }
+
+/**
+ * Builds the second copy of a sealed capture in the same way: the evidence and what proves it, without copies for
+ * reading. No authority is asked for it: it carries the time stamps that there are. Fails as `enterExport` does.
+ */
+export async function buildEvidenceCopy(
+  { timeStamps: { stamps }, ...source }: EvidenceCopySource,
+  captureId: string,
+  copy: CopyOptions,
+): Promise<Result<EvidencePack>> {
+  const entered = await enterExport(source, [captureId], copy)
+  if (!entered.ok) return entered
+  const stampRow = async () => ({ state: 'off' }) as const
+  const timeStamps = await stampsOf({ ...source, timeStamps: { stamps, stampRow } }, entered.value)
+  return ok(packOf(entered.value, timeStamps, packFiles(source, entered.value, timeStamps, null)))
+}
+
+const stampsOf = (
+  source: Pick<EvidencePackSource, 'timeStamps' | 'ledger'>,
+  { chosen, departed }: EnteredExport,
+): Promise<PackTimeStamps> =>
+  gatherTimeStamps(
+    source,
+    chosen.flatMap(({ ledgerSeqs }) => ledgerSeqs),
+    departed,
+  )
+
+const packOf = (
+  { fingerprint, chosen, contents, departed, made }: EnteredExport,
+  timeStamps: PackTimeStamps,
+  files: AsyncGenerator<ZipInput>,
+): EvidencePack => ({
+  name: evidencePackName(chosen.length, made),
+  packId: contents.packId,
+  ledgerSeq: departed.seq,
+  fingerprint,
+  timeStamps,
+  stream: makeZip(files, { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
+})
 
 interface ZipInput {
   name: string
@@ -83,14 +125,14 @@ interface ZipInput {
 }
 
 async function* packFiles(
-  source: EvidencePackSource,
+  source: Omit<EvidenceCopySource, 'timeStamps'>,
   entered: EnteredExport,
   timeStamps: PackTimeStamps,
-  onProgress: ExportOptions['onProgress'],
+  copies: ReadingCopies | null,
+  onProgress?: ExportOptions['onProgress'],
 ): AsyncGenerator<ZipInput> {
-  const { key, chosen, exported, made } = entered
+  const { key, chosen, carried, purpose, departed, made } = entered
   const { extension } = await source.describeInstallation()
-  const copies = readingCopies(source, await reportedPack(source, entered, timeStamps))
   const lastModified = new Date(made.wallMs)
   let sums = ''
   const file = async (name: string, input: Uint8Array<ArrayBuffer>): Promise<ZipInput> => {
@@ -100,16 +142,20 @@ async function* packFiles(
   const text = (name: string, content: string) => file(name, encode(content))
 
   for (const [index, capture] of chosen.entries()) {
-    const sealed = await readRecord(source, key, capture.record)
+    const sealed = await readRecord(source, capture.record)
     const record = parsedRecord(sealed)
-    for await (const { name, bytes, artefact } of captureFiles(source, key, capture)) {
+    for await (const { name, bytes, artefact } of captureFiles(source, capture)) {
       yield await file(name, bytes)
-      const copy = artefact && (await copies.ofArtefact(record, artefact, bytes))
+      const copy = artefact && (await copies?.ofArtefact(record, artefact, bytes))
       if (copy) yield await file(copy.name, copy.bytes)
     }
     const ledgerRow = await source.ledger.row(sealed.ledgerSeq)
     if (!ledgerRow) throw new ExpectedError('ledger-row-missing', 'The ledger lacks the row of a capture.')
-    const report = await copies.endCapture(record, { sha256: sealed.sha256, ledgerRow })
+    const report = await copies?.endCapture(record, {
+      sha256: sealed.sha256,
+      origin: capture.record.origin ?? null,
+      ledgerRow,
+    })
     if (report) yield await file(report.name, report.bytes)
     onProgress?.(index + 1, chosen.length)
   }
@@ -120,12 +166,14 @@ async function* packFiles(
       sums += sumsLine(sha256, packPaths.ledger)
     }),
   }
+  for (const { name, bytes } of carriedFiles(carried)) yield await file(name, bytes)
   for (const stamp of timeStamps.stamps) {
     for (const { name, bytes } of timeStampFiles(stamp)) yield await file(name, bytes)
   }
   const manifest: EvidencePackManifest = {
     format: 'docket-evidence-pack',
-    formatVersion: 1,
+    formatVersion: 2,
+    purpose,
     ...(await contentsOf(source, entered)),
     timeStamps: timeStamps.stamps.map(packedTimeStamp),
   }
@@ -134,10 +182,13 @@ async function* packFiles(
     captures: manifest.records,
     madeAt: isoWithOffset(made.wallMs, made.offsetMinutes),
     fingerprint: manifest.publicKeySha256,
+    otherKeys: [...carried.keys.keys()],
+    hasOrigins: carried.origins.size > 0,
+    isCopy: purpose === 'copy',
     docketVersion: extension.version,
     buildSha256: extension.buildSha256,
     timeStamps,
-    headSeq: exported.seq,
+    headSeq: departed.seq,
   }
   yield await text(packPaths.manifest, canonicalJson(manifest))
   yield await text(packPaths.publicKey, pemOf(key.publicKey))
@@ -153,7 +204,7 @@ async function* packFiles(
 
 async function reportedPack(
   source: EvidencePackSource,
-  { key, contents, operator, made }: EnteredExport,
+  { fingerprint, carried, contents, operator, made }: EnteredExport,
   timeStamps: PackTimeStamps,
 ): Promise<ReportedPack> {
   const { extension } = await source.describeInstallation()
@@ -163,7 +214,8 @@ async function reportedPack(
     madeBy: operator,
     docketVersion: extension.version,
     buildSha256: extension.buildSha256,
-    fingerprint: await fingerprintOf(key.publicKey),
+    fingerprint,
+    hasOtherKeys: carried.keys.size > 0,
     captures: contents.records.length,
     timeStatement: timesVouchedFor(timeStamps),
   }

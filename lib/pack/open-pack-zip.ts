@@ -1,16 +1,27 @@
 import { BlobReader, type Entry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js'
 import { ExpectedError } from '../core/expected-error.ts'
-import type { PackFiles } from './verify-evidence-pack.ts'
+import type { PackFiles } from './pack-files.ts'
 
-/** What a ZIP may claim and hold before it is refused; an evidence pack stays far below. */
-const zipLimits = {
+/** What a ZIP may claim and hold before it is refused. */
+export interface ZipLimits {
+  entries: number
+  fileBytes: number
+  totalBytes: number
+  ratio: number
+}
+
+/** An evidence pack stays far below. */
+const zipLimits: ZipLimits = {
   entries: 20_000,
   /** Largest file: an artefact has 100 MB at most. */
   fileBytes: 256 * 1024 * 1024,
   totalBytes: 8 * 1024 * 1024 * 1024,
   /** Unpacked to packed size; pictures and JSON stay below 20. */
   ratio: 100,
-} as const
+}
+
+/** What is taken in from a pack of someone else (RELIABILITY.md, threat 10). */
+export const importLimits: ZipLimits = { ...zipLimits, totalBytes: 2_000_000_000 }
 
 const safeName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}){0,5}$/
 
@@ -21,7 +32,8 @@ type FileEntry = Extract<Entry, { directory: false }>
  * never more bytes than were declared.
  * @throws ExpectedError `zip-refused` with the reason.
  */
-export async function openPackZip(zip: Blob): Promise<PackFiles> {
+export async function openPackZip(zip: Blob, limits: ZipLimits = zipLimits): Promise<PackFiles> {
+  if (zip.size > limits.totalBytes) throw refused(`it is larger than ${limits.totalBytes} bytes`)
   const reader = new ZipReader(new BlobReader(zip), {
     strictness: 'strict',
     checkCrc32: true,
@@ -34,10 +46,10 @@ export async function openPackZip(zip: Blob): Promise<PackFiles> {
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       entries += 1
-      if (entries > zipLimits.entries) throw refused(`it has more than ${zipLimits.entries} entries`)
+      if (entries > limits.entries) throw refused(`it has more than ${limits.entries} entries`)
       if (entry.directory) continue
       totalBytes += entry.uncompressedSize
-      const reason = refusalOf(entry, totalBytes, lowerCase)
+      const reason = refusalOf(entry, totalBytes, lowerCase, limits)
       if (reason) throw refused(reason)
       lowerCase.add(entry.filename.toLowerCase())
       files.set(entry.filename, entry)
@@ -57,18 +69,26 @@ export async function openPackZip(zip: Blob): Promise<PackFiles> {
   }
 }
 
-function refusalOf(entry: FileEntry, totalBytes: number, lowerCase: Set<string>): string | null {
+function refusalOf(
+  entry: FileEntry,
+  totalBytes: number,
+  lowerCase: Set<string>,
+  limits: ZipLimits,
+): string | null {
   const { filename, uncompressedSize, compressedSize } = entry
-  if (!safeName.test(filename)) return `it has a file with the name ${JSON.stringify(filename.slice(0, 100))}`
+  if (!safeName.test(filename)) return `it has a file with the name "${shownName(filename)}"`
   if (lowerCase.has(filename.toLowerCase())) return `it has ${filename} twice`
   if (entry.encrypted) return `${filename} is encrypted`
-  if (uncompressedSize > zipLimits.fileBytes) return `${filename} is larger than ${zipLimits.fileBytes} bytes`
-  if (totalBytes > zipLimits.totalBytes) return `it is larger than ${zipLimits.totalBytes} bytes`
-  if (uncompressedSize > 100_000 && uncompressedSize > compressedSize * zipLimits.ratio) {
-    return `${filename} is packed more than ${zipLimits.ratio} times`
+  if (uncompressedSize > limits.fileBytes) return `${filename} is larger than ${limits.fileBytes} bytes`
+  if (totalBytes > limits.totalBytes) return `it is larger than ${limits.totalBytes} bytes`
+  if (uncompressedSize > 100_000 && uncompressedSize > compressedSize * limits.ratio) {
+    return `${filename} is packed more than ${limits.ratio} times`
   }
   return null
 }
+
+/** In letters that cannot turn a sentence around or hide in it. */
+const shownName = (name: string) => name.slice(0, 100).replace(/[^\x20-\x7e]/g, '\ufffd')
 
 async function readEntry(entry: FileEntry): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(entry.uncompressedSize)

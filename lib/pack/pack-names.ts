@@ -41,6 +41,8 @@ export const evidencePackName = (captures: number, made: Moment): string =>
 /** E.g. "docket-web-archive-2026-11-23-1530-3-captures.wacz", in local time. */
 export const webArchiveName = (captures: number, made: Moment): string =>
   `docket-web-archive-${localMinute(made)}-${counted(captures, 'capture')}.wacz`
+/** E.g. "docket-everything-2026-11-23-1530.zip", in local time. */
+export const salvageName = (made: Moment): string => `docket-everything-${localMinute(made)}.zip`
 
 /** E.g. "docket-rights-2026-11-23-1530-3-rights.zip", in local time. */
 export const rightsExportName = (rights: number, ending: 'zip' | 'xlsx' | 'csv', made: Moment): string =>

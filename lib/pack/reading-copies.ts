@@ -22,6 +22,8 @@ interface PackFile {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+export type ReadingCopies = ReturnType<typeof readingCopies>
+
 /** As a page of the report shows them sharply, and not more. */
 const screenshotLimits = { maxWidth: 1200, maxHeight: 1600 }
 const galleryLimits = { maxWidth: 240, maxHeight: 240 }

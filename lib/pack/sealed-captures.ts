@@ -3,7 +3,7 @@ import { type Failure, fail, ok, type Result } from '../core/result.ts'
 import type { Artefact } from '../evidence/capture.ts'
 import { checkArtefactBytes, checkRecordBytes } from '../evidence/check-record.ts'
 import type { EvidenceRecord } from '../evidence/evidence-record.ts'
-import type { KeyStore, SigningKey } from '../evidence/seal.ts'
+import type { KeyStore } from '../evidence/seal.ts'
 import type { SealedRecord, SealRepo } from '../evidence/seal-repo.ts'
 import { capturePaths, type PackedRecord } from './evidence-pack-layout.ts'
 
@@ -19,6 +19,8 @@ export interface ChosenCapture {
   earlier: PackedRecord[]
   /** The rows that entered them. */
   ledgerSeqs: number[]
+  /** Fingerprints of the keys that they are signed with. */
+  signedWith: Set<string>
 }
 
 /** A file of an export. */
@@ -31,24 +33,23 @@ export interface ExportFile {
 
 /**
  * Looks up the records of these captures and checks each of them.
- * Fails with `nothing-chosen`, `not-sealed` (names the captures) and with what `checkRecordBytes` finds.
+ * Fails with `nothing-chosen`, `not-sealed` (names the captures), `key-unknown` and with what `checkRecordBytes` finds.
  */
 export async function chooseCaptures(
-  { seals }: SealedCaptureSource,
-  { publicKey }: SigningKey,
+  source: SealedCaptureSource,
   captureIds: string[],
 ): Promise<Result<ChosenCapture[]>> {
   if (captureIds.length === 0) return fail('nothing-chosen', 'Choose at least one capture to export.')
   const chosen: ChosenCapture[] = []
   const unsealed: string[] = []
   for (const captureId of new Set(captureIds)) {
-    const records = await sealedRecords(seals, captureId)
+    const records = await sealedRecords(source.seals, captureId)
     if (!records) {
       unsealed.push(captureId)
       continue
     }
     for (const record of [records.newest, ...records.earlier]) {
-      const flaw = await checkRecordBytes(record.bytes, { ...record, publicKey })
+      const flaw = await flawOfRecord(source, record)
       if (flaw) return { ok: false, error: named(captureId, flaw) }
     }
     chosen.push(summaryOf(records))
@@ -68,10 +69,9 @@ export async function chooseCaptures(
  */
 export async function flawOfCapture(source: SealedCaptureSource, captureId: string): Promise<Failure | null> {
   try {
-    const key = await source.keys.signingKey()
     const records = await sealedRecords(source.seals, captureId)
     if (!records) return { code: 'not-sealed', message: 'Not sealed yet. Try again in a minute.' }
-    for await (const _file of captureFiles(source, key, summaryOf(records))) {
+    for await (const _file of captureFiles(source, summaryOf(records))) {
       // Reading it is the check: each file is held against its hash before it is handed on.
     }
     return null
@@ -83,12 +83,11 @@ export async function flawOfCapture(source: SealedCaptureSource, captureId: stri
 /** Every file of one capture, each held against its hash once more on its way out. */
 export async function* captureFiles(
   source: SealedCaptureSource,
-  key: SigningKey,
   capture: ChosenCapture,
 ): AsyncGenerator<ExportFile> {
-  yield* signedFiles(source, key, capture)
+  yield* signedFiles(source, capture)
   const { captureId } = capture.record
-  const newest = await readRecord(source, key, capture.record)
+  const newest = await readRecord(source, capture.record)
   for (const artefact of parsedRecord(newest).artefacts) {
     const bytes = await readArtefact(source, captureId, artefact)
     yield { name: capturePaths(captureId).artefact(artefact.name), bytes, artefact }
@@ -98,15 +97,14 @@ export async function* captureFiles(
 /** The records of one capture with their signatures, the newest first. */
 export async function* signedFiles(
   source: SealedCaptureSource,
-  key: SigningKey,
   { record, earlier }: ChosenCapture,
 ): AsyncGenerator<ExportFile> {
   const paths = capturePaths(record.captureId)
-  const newest = await readRecord(source, key, record)
+  const newest = await readRecord(source, record)
   yield { name: paths.record, bytes: newest.bytes, artefact: null }
   yield { name: paths.signature, bytes: newest.signature, artefact: null }
   for (const reference of earlier) {
-    const { recordId, bytes, signature } = await readRecord(source, key, reference)
+    const { recordId, bytes, signature } = await readRecord(source, reference)
     yield { name: paths.earlierRecord(recordId), bytes, artefact: null }
     yield { name: paths.earlierSignature(recordId), bytes: signature, artefact: null }
   }
@@ -114,15 +112,20 @@ export async function* signedFiles(
 
 /** @throws ExpectedError where the record is not stored or not what was sealed. */
 export async function readRecord(
-  { seals }: Pick<SealedCaptureSource, 'seals'>,
-  { publicKey }: SigningKey,
+  source: SealedCaptureSource,
   { captureId, recordId, sha256 }: PackedRecord,
 ): Promise<SealedRecord> {
-  const record = await seals.record(recordId)
+  const record = await source.seals.record(recordId)
   if (!record) throw expectedError(captureId, missing)
-  const flaw = await checkRecordBytes(record.bytes, { ...record, sha256, publicKey })
+  const flaw = await flawOfRecord(source, { ...record, sha256 })
   if (flaw) throw expectedError(captureId, flaw)
   return record
+}
+
+/** Holds a record against its hash, and its signature against the key that it names. */
+async function flawOfRecord({ keys }: SealedCaptureSource, record: SealedRecord): Promise<Failure | null> {
+  const publicKey = await keys.publicKeyOf(record.publicKeySha256)
+  return publicKey ? checkRecordBytes(record.bytes, { ...record, publicKey }) : keyUnknown
 }
 
 /** @throws ExpectedError where the file is not stored or not what was sealed. */
@@ -154,30 +157,36 @@ async function sealedRecords(seals: SealedCaptureSource['seals'], captureId: str
     earlier.push(record)
     reference = parsedRecord(record).supersedes
   }
-  return { newest, earlier }
+  return { newest, earlier, origin: stored.capture.importedFrom?.enteredIn ?? null }
 }
 
 const summaryOf = ({
   newest,
   earlier,
-}: {
-  newest: SealedRecord
-  earlier: SealedRecord[]
-}): ChosenCapture => ({
-  record: packed(newest),
-  earlier: earlier.map(packed),
+  origin,
+}: NonNullable<Awaited<ReturnType<typeof sealedRecords>>>): ChosenCapture => ({
+  record: packed(newest, origin),
+  earlier: earlier.map((record) => packed(record, origin)),
   ledgerSeqs: [newest, ...earlier].map(({ ledgerSeq }) => ledgerSeq),
+  signedWith: new Set([newest, ...earlier].map(({ publicKeySha256 }) => publicKeySha256)),
 })
 
-const packed = ({ captureId, recordId, sha256 }: SealedRecord): PackedRecord => ({
+const packed = ({ captureId, recordId, sha256 }: SealedRecord, origin: string | null): PackedRecord => ({
   captureId,
   recordId,
   sha256,
+  ...(origin === null ? {} : { origin }),
 })
 
 const missing: Failure = { code: 'record-missing', message: 'The sealed record is no longer stored.' }
 
-const named = (captureId: string, { code, message }: Failure): Failure => ({
+const keyUnknown: Failure = {
+  code: 'key-unknown',
+  message: 'The public key that its record was signed with is no longer stored.',
+}
+
+/** The failure, saying of which capture. */
+export const named = (captureId: string, { code, message }: Failure): Failure => ({
   code,
   message: `Capture ${captureId} cannot be exported: ${message} Keep the copies made before, and leave it out.`,
 })

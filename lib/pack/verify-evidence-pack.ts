@@ -1,36 +1,33 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import { sha256Hex } from '../core/digest.ts'
-import { parseHostileJson } from '../core/hostile-json.ts'
-import type { Failure } from '../core/result.ts'
 import { checkRecordBytes } from '../evidence/check-record.ts'
-import { type LedgerRow, verifyLedger } from '../evidence/ledger.ts'
-import { fingerprintOf, isSignedBy, publicKeyOfPem } from '../evidence/seal.ts'
+import type { LedgerRow } from '../evidence/ledger.ts'
+import { fingerprintOf } from '../evidence/seal.ts'
 import {
   capturePaths,
   type EvidencePackManifest,
-  exportPayload,
   isScreenshot,
+  keyPath,
   type PackedRecord,
   packPaths,
   reportParts,
   reportPath,
-  sumsLine,
   timeStampPaths,
 } from './evidence-pack-layout.ts'
-import { type CheckedRecord, isCheckedRecord, isLedgerRow, isManifest } from './evidence-pack-shapes.ts'
+import { type CheckedRecord, isCheckedRecord } from './evidence-pack-shapes.ts'
+import { Flawed, type PackFiles, type PackFlaw, present, readCanonical, readPackFile } from './pack-files.ts'
+import {
+  checkDeparture,
+  checkLedger,
+  checkSums,
+  enteredRecords,
+  isEnteredIn,
+  readLedger,
+  readManifest,
+  readPublicKey,
+} from './pack-papers.ts'
+import { checkOrigins } from './verify-origins.ts'
 import { checkTimeStamps } from './verify-time-stamps.ts'
-
-/** The files of a pack: from a ZIP, a folder or memory. */
-export interface PackFiles {
-  names: ReadonlySet<string>
-  /** @throws where the file cannot be read. */
-  read(name: string): Promise<Uint8Array<ArrayBuffer>>
-}
-
-/** The first thing that is wrong, and in which file. */
-interface PackFlaw extends Failure {
-  file: string
-}
 
 export interface Verification {
   /** What was checked and found right, in order, each in one sentence. */
@@ -41,16 +38,8 @@ export interface Verification {
   flaw: PackFlaw | null
   /** Fingerprint of the key, to be compared with the one in the case file; null where none could be read. */
   fingerprint: string | null
-}
-
-/** Thrown at the first flaw; never leaves this file. */
-class Flawed extends Error {
-  readonly flaw: PackFlaw
-
-  constructor(file: string, code: string, message: string) {
-    super(message)
-    this.flaw = { file, code, message }
-  }
+  /** `pack.json`, where everything is right. */
+  manifest: EvidencePackManifest | null
 }
 
 /**
@@ -63,7 +52,13 @@ export async function verifyEvidencePack(
   files: PackFiles,
   expectedFingerprint?: string,
 ): Promise<Verification> {
-  const verification: Verification = { checks: [], notes: [], flaw: null, fingerprint: null }
+  const verification: Verification = {
+    checks: [],
+    notes: [],
+    flaw: null,
+    fingerprint: null,
+    manifest: null,
+  }
   try {
     await check(files, verification, expectedFingerprint)
   } catch (error) {
@@ -84,11 +79,12 @@ async function check(files: PackFiles, verification: Verification, expected?: st
 
   const sums = await checkSums(files, publicKey)
   checks.push('SHA256SUMS is signed with this key.')
-  await checkFileHashes(files, sums)
+  const held = await checkFileHashes(files, sums)
   checks.push(`All ${sums.size} files have the hash that SHA256SUMS states, and there are no others.`)
 
-  const manifest = await readManifest(files, verification.fingerprint)
+  const manifest = await readManifest(files, publicKey)
   const known = new Set<string>(Object.values(packPaths))
+  const keys = await readKeys(files, manifest, publicKey, known)
   const earlier = Map.groupBy(manifest.earlierRecords, ({ captureId }) => captureId)
   const captureIds = new Set(manifest.records.map(({ captureId }) => captureId))
   if (captureIds.size !== manifest.records.length || [...earlier.keys()].some((id) => !captureIds.has(id))) {
@@ -98,77 +94,68 @@ async function check(files: PackFiles, verification: Verification, expected?: st
       'pack.json names the records of a capture twice.',
     )
   }
+  const signed = new Map<string, number>()
+  const copied: string[] = []
   for (const record of manifest.records) {
     const chain = [record, ...(earlier.get(record.captureId) ?? [])]
-    for (const name of await checkCapture(files, chain, publicKey)) known.add(name)
+    const { names, screenshots, signedWith } = await checkCapture(files, chain, keys, held)
+    for (const name of names) known.add(name)
+    copied.push(...screenshots.map(capturePaths(record.captureId).annotated))
+    signed.set(signedWith, (signed.get(signedWith) ?? 0) + 1)
   }
+  for (const name of await checkOrigins(files, manifest)) known.add(name)
   for (const { ledgerSeq } of manifest.timeStamps ?? []) {
     for (const name of Object.values(timeStampPaths(ledgerSeq))) known.add(name)
   }
-  for (const name of readingCopies(files, manifest.records.length)) known.add(name)
+  if (manifest.purpose !== 'copy') {
+    // Of the bytes of copies for reading nothing can be said but their hash.
+    for (const name of [...copied, ...reportPaths(manifest.records.length)]) known.add(present(files, name))
+  }
   refuseUnexpected(files, known)
-  checks.push(
-    `${counted(manifest.records.length, 'record')} signed with this key; every file they name is there.`,
-  )
+  for (const [fingerprint, records] of signed) {
+    const key = fingerprint === verification.fingerprint ? 'this key' : `another key, ${fingerprint}`
+    checks.push(`${counted(records, 'record')} signed with ${key}; every file they name is there.`)
+  }
 
   const rows = await readLedger(files)
   await checkLedger(rows, manifest)
   checks.push(`The ledger's rows ${manifest.ledger.firstSeq} to ${manifest.ledger.headSeq} form one chain.`)
-  await checkEntries(rows, manifest)
+  checkEntries(rows, manifest)
+  await checkDeparture(rows, manifest)
+  const imported = manifest.records.filter(({ origin }) => origin !== undefined).length
   checks.push('The ledger has entered every record, and this export as its last row.')
+  if (imported > 0) {
+    checks.push(
+      `${counted(imported, 'record')} imported: entered in the ledger of the pack that they came from, whose signed papers are there.`,
+    )
+  }
 
-  const stamps = await checkTimeStamps((name) => read(files, name), manifest, rows)
+  const stamps = await checkTimeStamps((name) => readPackFile(files, name), manifest, rows)
   if (stamps.flaw) throw new Flawed(stamps.flaw.file, stamps.flaw.code, stamps.flaw.message)
   checks.push(...stamps.checks)
   verification.notes.push(...stamps.notes)
+  verification.manifest = manifest
 }
+
+const reportPaths = (captures: number): string[] =>
+  Array.from({ length: reportParts(captures) }, (_, index) => reportPath(index + 1))
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? ' is' : 's are'}`
 
-async function readPublicKey(files: PackFiles): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await publicKeyOfPem(await readText(files, packPaths.publicKey))
-  if (!key.ok) throw new Flawed(packPaths.publicKey, key.error.code, key.error.message)
-  return key.value
-}
+/** Size and hash of every file as it is. */
+type HeldFiles = ReadonlyMap<string, { bytes: number; sha256: string }>
 
-/** Path → hash as `SHA256SUMS` states them, after its signature was checked. */
-async function checkSums(files: PackFiles, publicKey: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
-  const bytes = await read(files, packPaths.sums)
-  if (!(await isSignedBy(publicKey, await read(files, packPaths.sumsSignature), bytes))) {
-    throw new Flawed(
-      packPaths.sums,
-      'signature-wrong',
-      'SHA256SUMS was not signed with this key as it stands.',
-    )
-  }
-  const sums = new Map<string, string>()
-  for (const line of textOf(packPaths.sums, bytes).split('\n').slice(0, -1)) {
-    const [, sha256, path] = /^([0-9a-f]{64}) {2}(\S+)$/.exec(line) ?? []
-    if (!sha256 || !path || sums.has(path)) {
-      throw new Flawed(
-        packPaths.sums,
-        'sums-malformed',
-        `SHA256SUMS has a line that is none: "${line.slice(0, 100)}".`,
-      )
-    }
-    sums.set(path, sha256)
-  }
-  const again = [...sums].map(([path, sha256]) => sumsLine(sha256, path)).join('')
-  if (again !== textOf(packPaths.sums, bytes)) {
-    throw new Flawed(packPaths.sums, 'sums-malformed', 'SHA256SUMS does not end with a whole line.')
-  }
-  return sums
-}
-
-async function checkFileHashes(files: PackFiles, sums: Map<string, string>): Promise<void> {
+async function checkFileHashes(files: PackFiles, sums: Map<string, string>): Promise<HeldFiles> {
   const unsummed: string[] = [packPaths.sums, packPaths.sumsSignature]
   for (const name of files.names) {
     if (!sums.has(name) && !unsummed.includes(name)) {
       throw new Flawed(name, 'file-unknown', `${name} is not in SHA256SUMS.`)
     }
   }
+  const held = new Map<string, { bytes: number; sha256: string }>()
   for (const [path, sha256] of sums) {
-    const actual = await sha256Hex(await read(files, path))
+    const bytes = await readPackFile(files, path)
+    const actual = await sha256Hex(bytes)
     if (actual !== sha256) {
       throw new Flawed(
         path,
@@ -176,35 +163,49 @@ async function checkFileHashes(files: PackFiles, sums: Map<string, string>): Pro
         `${path} has the SHA-256 ${actual}; SHA256SUMS states ${sha256}.`,
       )
     }
+    held.set(path, { bytes: bytes.byteLength, sha256 })
   }
+  return held
 }
 
-async function readManifest(files: PackFiles, fingerprint: string): Promise<EvidencePackManifest> {
-  const value = await readCanonical(files, packPaths.manifest)
-  if (!isManifest(value)) {
-    throw new Flawed(
-      packPaths.manifest,
-      'manifest-malformed',
-      'pack.json is no manifest of an evidence pack.',
-    )
+type PublicKeys = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+
+/** The pack's own key and those under `keys/`, by fingerprint. Adds their names to `known`. */
+async function readKeys(
+  files: PackFiles,
+  manifest: EvidencePackManifest,
+  publicKey: Uint8Array<ArrayBuffer>,
+  known: Set<string>,
+): Promise<PublicKeys> {
+  const keys = new Map([[manifest.publicKeySha256, publicKey]])
+  for (const fingerprint of manifest.keys ?? []) {
+    const path = keyPath(fingerprint)
+    const key = await readPublicKey(files, path)
+    if ((await fingerprintOf(key)) !== fingerprint) {
+      throw new Flawed(path, 'key-differs', `${path} is another key than its name says.`)
+    }
+    keys.set(fingerprint, key)
+    known.add(path)
   }
-  if (value.publicKeySha256 !== fingerprint) {
-    throw new Flawed(packPaths.manifest, 'key-differs', 'pack.json names another key than public-key.pem.')
-  }
-  return value
+  return keys
 }
 
-/** Checks the records of a capture, each with the one it replaces after it. Returns the names of all its files. */
+/**
+ * Checks the records of a capture, each with the one it replaces after it. Returns the names of all its files,
+ * those of its screenshots within the capture, and the fingerprint of the key that signed the newest.
+ */
 async function checkCapture(
   files: PackFiles,
   chain: PackedRecord[],
-  publicKey: Uint8Array<ArrayBuffer>,
-): Promise<string[]> {
+  keys: PublicKeys,
+  held: HeldFiles,
+): Promise<{ names: string[]; screenshots: string[]; signedWith: string }> {
   const paths = capturePaths(chain[0]?.captureId ?? '')
-  const publicKeySha256 = await fingerprintOf(publicKey)
   const names: string[] = []
+  const screenshots: string[] = []
+  let signedWith: string | null = null
   let reference: unknown = chain[0] && { recordId: chain[0].recordId, sha256: chain[0].sha256 }
-  const held = new Set<string>()
+  const artefacts = new Set<string>()
   for (const [index, packed] of chain.entries()) {
     const isNewest = index === 0
     const name = isNewest ? paths.record : paths.earlierRecord(packed.recordId)
@@ -212,28 +213,26 @@ async function checkCapture(
     if (canonicalJson(reference) !== canonicalJson({ recordId: packed.recordId, sha256: packed.sha256 })) {
       throw new Flawed(name, 'record-unlinked', `${name} is not the record that the newer one replaces.`)
     }
-    const flaw = await checkRecordBytes(await read(files, name), {
+    const { record, publicKey } = await readRecord(files, name, packed, keys)
+    const flaw = await checkRecordBytes(await readPackFile(files, name), {
       sha256: packed.sha256,
-      signature: await read(files, signatureName),
+      signature: await readPackFile(files, signatureName),
       publicKey,
     })
     if (flaw) throw new Flawed(name, flaw.code, flaw.message)
-    const record = await readRecord(files, name)
     if (record.captureId !== packed.captureId || record.recordId !== packed.recordId) {
       throw new Flawed(name, 'record-misplaced', `${name} is the record of another capture.`)
     }
-    if (record.signature.publicKeySha256 !== publicKeySha256) {
-      throw new Flawed(name, 'key-differs', `${name} names another key than public-key.pem.`)
-    }
+    signedWith ??= record.signature.publicKeySha256
     names.push(name, signatureName)
     for (const artefact of record.artefacts) {
       if (isNewest) {
-        await checkArtefact(files, paths.artefact(artefact.name), artefact)
-        names.push(paths.artefact(artefact.name))
-        held.add(artefact.sha256)
-        // Of its bytes nothing can be said but their hash: it is a copy for reading.
-        if (isScreenshot(artefact.kind)) names.push(present(files, paths.annotated(artefact.name)))
-      } else if (!held.has(artefact.sha256)) {
+        const path = paths.artefact(artefact.name)
+        checkArtefact(held, path, artefact)
+        names.push(path)
+        if (isScreenshot(artefact.kind)) screenshots.push(artefact.name)
+        artefacts.add(artefact.sha256)
+      } else if (!artefacts.has(artefact.sha256)) {
         throw new Flawed(
           name,
           'artefact-missing',
@@ -246,28 +245,15 @@ async function checkCapture(
   if (reference !== null) {
     throw new Flawed(paths.record, 'record-missing', 'A record that was replaced is missing from the pack.')
   }
-  return names
+  return { names, screenshots, signedWith: signedWith ?? '' }
 }
 
-async function checkArtefact(
-  files: PackFiles,
-  name: string,
-  artefact: { bytes: number; sha256: string },
-): Promise<void> {
-  const bytes = await read(files, name)
-  if (bytes.byteLength !== artefact.bytes || (await sha256Hex(bytes)) !== artefact.sha256) {
+function checkArtefact(held: HeldFiles, name: string, artefact: { bytes: number; sha256: string }): void {
+  const file = held.get(name)
+  if (!file) throw new Flawed(name, 'file-missing', `${name} is missing.`)
+  if (file.bytes !== artefact.bytes || file.sha256 !== artefact.sha256) {
     throw new Flawed(name, 'artefact-changed', `${name} is not the file that its record names.`)
   }
-}
-
-/** The report's parts; their bytes are covered by their hash alone. */
-const readingCopies = (files: PackFiles, captures: number): string[] =>
-  Array.from({ length: reportParts(captures) }, (_, index) => present(files, reportPath(index + 1)))
-
-/** The name again. @throws Flawed where no such file is there. */
-function present(files: PackFiles, name: string): string {
-  if (!files.names.has(name)) throw new Flawed(name, 'file-missing', `${name} is missing.`)
-  return name
 }
 
 function refuseUnexpected(files: PackFiles, expected: Set<string>): void {
@@ -275,92 +261,35 @@ function refuseUnexpected(files: PackFiles, expected: Set<string>): void {
   if (stranger) throw new Flawed(stranger, 'file-unknown', `${stranger} does not belong to an evidence pack.`)
 }
 
-async function readLedger(files: PackFiles): Promise<LedgerRow[]> {
-  const text = await readText(files, packPaths.ledger)
-  const lines = text.split('\n')
-  if (lines.pop() !== '') {
-    throw new Flawed(packPaths.ledger, 'ledger-malformed', 'The ledger does not end with a whole row.')
+/** A record, and the key that it says it is signed with. The bytes are held against the manifest's hash first. */
+async function readRecord(
+  files: PackFiles,
+  name: string,
+  { sha256 }: PackedRecord,
+  keys: PublicKeys,
+): Promise<{ record: CheckedRecord; publicKey: Uint8Array<ArrayBuffer> }> {
+  const actual = await sha256Hex(await readPackFile(files, name))
+  if (actual !== sha256) {
+    throw new Flawed(name, 'record-changed', `${name} has the SHA-256 ${actual}; pack.json states ${sha256}.`)
   }
-  return lines.map((line, index) => {
-    const row = canonicalValue(packPaths.ledger, line)
-    if (!isLedgerRow(row)) {
-      throw new Flawed(packPaths.ledger, 'ledger-malformed', `Line ${index + 1} of the ledger is no row.`)
-    }
-    return row
-  })
-}
-
-async function checkLedger(rows: LedgerRow[], { ledger }: EvidencePackManifest): Promise<void> {
-  const start = { count: ledger.firstSeq - 1, head: ledger.previousHash }
-  const flaw = await verifyLedger(rows, { count: ledger.headSeq, head: ledger.headHash }, start)
-  if (flaw) throw new Flawed(packPaths.ledger, flaw.code, flaw.message)
-  if (rows.at(-1)?.seq !== ledger.headSeq) {
-    throw new Flawed(
-      packPaths.ledger,
-      'head-differs',
-      'The ledger goes on after the row that pack.json names.',
-    )
-  }
-}
-
-async function checkEntries(rows: LedgerRow[], manifest: EvidencePackManifest): Promise<void> {
-  const entered = new Set(
-    rows
-      .filter(({ action }) => action === 'capture-sealed')
-      .map((row) => `${row.subject} ${row.payloadHash}`),
-  )
-  for (const { captureId, sha256 } of [...manifest.records, ...manifest.earlierRecords]) {
-    if (!entered.has(`${captureId} ${sha256}`)) {
-      throw new Flawed(
-        packPaths.ledger,
-        'record-unentered',
-        `The ledger has not entered the record of ${captureId}.`,
-      )
-    }
-  }
-  const last = rows.at(-1)
-  const payloadHash = await sha256Hex(new TextEncoder().encode(exportPayload(manifest)))
-  if (last?.action !== 'exported' || last.subject !== manifest.packId || last.payloadHash !== payloadHash) {
-    throw new Flawed(packPaths.ledger, 'export-unentered', "The ledger's last row is not this export.")
-  }
-}
-
-async function read(files: PackFiles, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  present(files, name)
-  try {
-    return await files.read(name)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Flawed(name, 'file-unreadable', `${name} cannot be read (${reason}).`)
-  }
-}
-
-const readText = async (files: PackFiles, name: string) => textOf(name, await read(files, name))
-
-function textOf(name: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw new Flawed(name, 'text-malformed', `${name} is not UTF-8 text.`)
-  }
-}
-
-const readCanonical = async (files: PackFiles, name: string) =>
-  canonicalValue(name, await readText(files, name))
-
-/** JSON that is exactly the one canonical text of its value. */
-function canonicalValue(name: string, text: string): unknown {
-  const value = parseHostileJson(text)
-  if (!value.ok || canonicalJson(value.value) !== text) {
-    throw new Flawed(name, 'not-canonical', `${name} is not canonical JSON (RFC 8785).`)
-  }
-  return value.value
-}
-
-async function readRecord(files: PackFiles, name: string): Promise<CheckedRecord> {
   const value = await readCanonical(files, name)
   if (!isCheckedRecord(value)) {
     throw new Flawed(name, 'record-malformed', `${name} is no evidence record that this verifier knows.`)
   }
-  return value
+  const publicKey = keys.get(value.signature.publicKeySha256)
+  if (!publicKey) throw new Flawed(name, 'key-differs', `${name} names a key that is not in the pack.`)
+  return { record: value, publicKey }
+}
+
+function checkEntries(rows: LedgerRow[], manifest: EvidencePackManifest): void {
+  const entered = enteredRecords(rows)
+  for (const record of [...manifest.records, ...manifest.earlierRecords]) {
+    if (record.origin === undefined && !isEnteredIn(entered, record)) {
+      throw new Flawed(
+        packPaths.ledger,
+        'record-unentered',
+        `The ledger has not entered the record of ${record.captureId}.`,
+      )
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import { type CarriedFacts, carriedFileLines, carriedProved, recordCheck } from './carried-texts.ts'
+
 /** What a web archive is to be understood as; said wherever a reader may look. */
 const whatItHolds =
   'The records are of the types resource and metadata: what the browser showed and how each file was obtained. ' +
@@ -21,7 +23,7 @@ export const packageTexts = (captures: number): { title: string; description: st
     'their signatures and the ledger lie in `docket/`; `docket/README.txt` says how to check them.',
 })
 
-interface WaczFacts {
+interface WaczFacts extends CarriedFacts {
   packId: string
   captures: number
   /** Local time with offset, by this computer's clock. */
@@ -46,8 +48,8 @@ WHAT IS IN IT (WACZ 1.1.1; ReplayWeb.page and other readers open it)
   docket/captures/ID/earlier/ records that a newer one replaces, where there are any
   docket/ledger.jsonl         the part of the ledger from the first of these captures to this export
   docket/pack.json            what this archive holds, and the ends of that part of the ledger
-  docket/public-key.pem       the key that seals records and signs docket/SHA256SUMS
-  docket/web-archive-key.pem  the key that signs datapackage-digest.json; covered by docket/SHA256SUMS
+  docket/public-key.pem       the key of this installation: it seals records and signs docket/SHA256SUMS
+${carriedFileLines(facts, 'docket/')}  docket/web-archive-key.pem  the key that signs datapackage-digest.json; covered by docket/SHA256SUMS
   docket/SHA256SUMS           the hash of every file but itself, its signature and the two datapackage files
   docket/SHA256SUMS.der       signature over it
 
@@ -66,11 +68,11 @@ HOW TO READ THE WARC FILE
 
 WHAT THIS PROVES
   - No file, record or ledger row of this archive was changed since it was signed.
-  - All of it was signed with keys that cannot be exported from the browser in which they were made. The
-    fingerprint of the key that seals records is ${facts.fingerprint}
+  - It was signed with keys that cannot be exported from the browser in which they were made. The fingerprint of
+    the key that seals records is ${facts.fingerprint}
     Compare it with the fingerprint that was written down when Docket was set up.
   - Every capture here was entered in the ledger in the order shown, and no row between was left out.
-
+${carriedProved(facts)}
 WHAT THIS DOES NOT PROVE
   - That AliExpress's server sent what the page showed. The browser showed it; other software on that computer
     may have changed the page before.
@@ -83,7 +85,7 @@ CHECK IT WITH STANDARD TOOLS
 
 sha256sum -c docket/SHA256SUMS
 openssl dgst -sha256 -verify docket/public-key.pem -signature docket/SHA256SUMS.der docket/SHA256SUMS
-for d in docket/captures/*/; do openssl dgst -sha256 -verify docket/public-key.pem -signature "\${d}signature.der" "\${d}record.json" || break; done
+${recordCheck(facts, 'docket/')}
 openssl pkey -pubin -in docket/public-key.pem -outform DER | sha256sum
 
   The hash of datapackage.json is the one in datapackage-digest.json:

@@ -2,8 +2,9 @@ import { makeZip } from 'client-zip'
 import { canonicalJson } from '../core/canonical-json.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { ok, type Result } from '../core/result.ts'
-import { fingerprintOf, pemOf, sign } from '../evidence/seal.ts'
+import { pemOf, sign } from '../evidence/seal.ts'
 import { pagesFile } from './archive-pages.ts'
+import { carriedFiles } from './carried-papers.ts'
 import { cdxjFile } from './cdxj-line.ts'
 import { counted, type Pieces } from './counted.ts'
 import {
@@ -48,12 +49,12 @@ export async function buildWacz(
 ): Promise<Result<WebArchive>> {
   const entered = await enterExport(source, captureIds)
   if (!entered.ok) return entered
-  const { key, chosen, contents, made } = entered.value
+  const { fingerprint, chosen, contents, made } = entered.value
   const files = waczFiles(source, entered.value, onProgress)
   return ok({
     name: webArchiveName(chosen.length, made),
     packId: contents.packId,
-    fingerprint: await fingerprintOf(key.publicKey),
+    fingerprint,
     mediaType: 'application/wacz',
     stream: makeZip(files, { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
   })
@@ -128,11 +129,12 @@ async function* docketFiles(
   entered: EnteredExport,
   { software, resources }: { software: string; resources: readonly PackagedFile[] },
 ): AsyncGenerator<[path: string, pieces: Pieces]> {
-  const { key, chosen, contents, made } = entered
+  const { key, chosen, carried, contents, made } = entered
   for (const capture of chosen) {
-    for await (const { name, bytes } of signedFiles(source, key, capture)) yield [`docket/${name}`, [bytes]]
+    for await (const { name, bytes } of signedFiles(source, capture)) yield [`docket/${name}`, [bytes]]
   }
   yield ['docket/ledger.jsonl', ledgerLines(source, entered)]
+  for (const { name, bytes } of carriedFiles(carried)) yield [`docket/${name}`, [bytes]]
   const manifest = await contentsOf(source, entered)
   const kind = { format: 'docket-web-archive', formatVersion: 1 }
   yield ['docket/pack.json', [encode(canonicalJson({ ...kind, ...manifest }))]]
@@ -144,6 +146,8 @@ async function* docketFiles(
     captures: chosen.length,
     madeAt: isoWithOffset(made.wallMs, made.offsetMinutes),
     fingerprint: manifest.publicKeySha256,
+    otherKeys: [...carried.keys.keys()],
+    hasOrigins: carried.origins.size > 0,
     software,
   })
   yield ['docket/README.txt', [encode(readme)]]

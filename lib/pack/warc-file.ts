@@ -31,7 +31,7 @@ interface WarcOptions {
  */
 export async function* warcFile(
   source: SealedCaptureSource,
-  { key, chosen, contents, made }: EnteredExport,
+  { chosen, contents, made }: EnteredExport,
   { fileName, software, catalogue, onProgress }: WarcOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const resources: Resources = new Map()
@@ -42,7 +42,7 @@ export async function* warcFile(
   }
   yield out(await warcInfo(made.wallMs, warcInfoFacts(contents.packId, software)))
   for (const [index, chosenCapture] of chosen.entries()) {
-    const sealed = await readRecord(source, key, chosenCapture.record)
+    const sealed = await readRecord(source, chosenCapture.record)
     const capture = archivedCapture(parsedRecord(sealed))
     const placed: PlacedFile[] = []
     const recordFile = sealedRecordFile(sealed)

@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie'
 import type { Artefact, Capture, CaptureJob } from '../evidence/capture.ts'
-import type { Disagreement } from '../extract/compare-witnesses.ts'
+import { comparedWithCall, type OldDisagreement } from '../evidence/old-disagreement.ts'
+import { type CopyJob, dueCopy } from '../pack/second-copy.ts'
 import type { MetaRow } from './database.ts'
 
 /** What artefacts of version 2 have; the rest came with version 3. */
@@ -10,7 +11,7 @@ type OldArtefact = Omit<Artefact, 'name' | 'pageUrl' | 'sourceUrl' | 'cut' | 're
 
 /**
  * Version 2 to 3: captures say how they came about, and their jobs what else was gathered. Nothing of an old
- * capture is gathered later by itself; its sealed records stay as they are.
+ * capture is gathered later by itself; its sealed records stay as they are, and their second copies are due.
  */
 export async function addGathering(transaction: Transaction): Promise<void> {
   await transaction
@@ -21,29 +22,26 @@ export async function addGathering(transaction: Transaction): Promise<void> {
       capture.tab = null
       capture.witnesses = null
       capture.sighting.canonicalUrl = null
+      capture.importedFrom = null
     })
+  const copies: CopyJob[] = []
   await transaction
     .table<CaptureJob>('captureJobs')
     .toCollection()
     .modify((job) => {
+      if (job.seal.state === 'sealed') {
+        copies.push(dueCopy(job.captureId, job.seal.recordId, job.seal.sealedAtMs))
+      }
+      job.imported = false
       job.parts = {}
       job.gathering = 'none'
       job.serverDates = []
-      job.disagreements = (job.disagreements as unknown as OldDisagreement[]).map(compared)
+      job.disagreements = (job.disagreements as unknown as OldDisagreement[]).map(comparedWithCall)
       if (job.screenshot.state === 'saved') job.screenshot.artefact = named(job.screenshot.artefact)
     })
+  await transaction.table<CopyJob>('copies').bulkAdd(copies)
   await transaction.table<MetaRow>('meta').put({ key: 'schema', version: 3 })
 }
-
-/** Version 2 compared what was read of the page with its data call, on every field. */
-type OldDisagreement = { field: Disagreement['field']; page: unknown; call: unknown }
-
-const compared = ({ field, page, call }: OldDisagreement): Disagreement => ({
-  field,
-  shown: page,
-  stated: call,
-  statedBy: 'data-call',
-})
 
 const named = (old: OldArtefact): Artefact => ({
   ...old,

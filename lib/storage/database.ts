@@ -11,6 +11,8 @@ import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { TimeStamp } from '../evidence/time-stamp.ts'
+import type { ForeignKey, ImportedPack } from '../pack/import-repo.ts'
+import type { CopyJob } from '../pack/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
@@ -43,8 +45,18 @@ export interface IncidentRow {
 /** The key pairs of the installation: one seals records, one signs web archives. */
 export type KeyRow = SigningKey & { keyId: 'signing' | 'web-archive' }
 
+/**
+ * Where second copies go: a folder that the person picked (Chromium), or one inside the downloads folder. The
+ * handle is the browser's own object.
+ */
+export type CopyPlaceChoice =
+  | { kind: 'folder'; name: string; handle: FileSystemDirectoryHandle }
+  | { kind: 'downloads' }
+
 export type MetaRow =
   | { key: 'schema'; version: number }
+  | { key: 'copyPlace'; choice: CopyPlaceChoice }
+  | { key: 'copiedLedger'; seq: number }
   | { key: 'lastIpType'; ipType: IpType }
   | { key: 'operatorName'; name: string }
   | { key: 'headerMask'; isOn: boolean }
@@ -73,16 +85,21 @@ export class DocketDatabase extends Dexie {
   declare readonly rights: Table<Right, string>
   declare readonly complaints: Table<Complaint, string>
   declare readonly complaintLines: Table<ComplaintLine, string>
+  declare readonly copies: Table<CopyJob, string>
+  declare readonly foreignKeys: Table<ForeignKey, string>
+  declare readonly importedPacks: Table<ImportedPack, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
   private writeRefusal: Failure | null = null
   private readonly anchors: AnchorStore
+  private readonly purpose: 'work' | 'restore'
 
-  constructor(anchors: AnchorStore, name = 'docket') {
+  constructor(anchors: AnchorStore, name = 'docket', purpose: 'work' | 'restore' = 'work') {
     // Dexie's cache copies every row of every live query; reading the database again is faster, and always true.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.anchors = anchors
+    this.purpose = purpose
     this.version(1).stores({
       flags: '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey',
       listings: '&comId, sellerId, lastSeenAtMs',
@@ -111,8 +128,9 @@ export class DocketDatabase extends Dexie {
         captures: '&captureId, comId, createdAtMs',
         captureJobs: '&captureId, comId, documentKey, screenshot.state, seal.state, gathering',
         timeStamps: '&stampId, ledgerSeq',
-        copies: '&captureId, state',
+        copies: '&captureId, [state+dueSinceMs]',
         foreignKeys: '&publicKeySha256',
+        importedPacks: '&packId',
       })
       .upgrade(addGathering)
     this.version(schemaVersion)
@@ -163,6 +181,12 @@ export class DocketDatabase extends Dexie {
     return null
   }
 
+  /** Restoring fills in what is missing, also while everything else is refused because something is missing. */
+  private mayRestore(table: string, { code }: Failure): boolean {
+    const isLoss = code.startsWith('ledger-') || code === 'anchor-unreadable'
+    return this.purpose === 'restore' && isLoss && restoredTables.has(table)
+  }
+
   private refusingWrites(core: DBCore): DBCore {
     return {
       ...core,
@@ -172,7 +196,8 @@ export class DocketDatabase extends Dexie {
           ...table,
           mutate: (request) => {
             const refusal = this.writeRefusal
-            if (refusal) return Promise.reject(new ExpectedError(refusal.code, refusal.message))
+            if (refusal && !this.mayRestore(name, refusal))
+              return Promise.reject(new ExpectedError(refusal.code, refusal.message))
             return table.mutate(request)
           },
         }
@@ -181,13 +206,33 @@ export class DocketDatabase extends Dexie {
   }
 }
 
+/** What evidence consists of. */
+const restoredTables: ReadonlySet<string> = new Set([
+  'captures',
+  'captureJobs',
+  'records',
+  'blobs',
+  'ledger',
+  'foreignKeys',
+  'copies',
+])
+
 /**
  * Opens the database and compares it with the ledger's anchor, which lies elsewhere. Dexie itself tries again
  * three times where the browser says `UnknownError`.
  * @throws ExpectedError `storage-cannot-open`; the data is left as it is.
  */
-export async function openDatabase(anchors: AnchorStore, name?: string): Promise<DocketDatabase> {
-  const database = new DocketDatabase(anchors, name)
+export const openDatabase = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
+  opened(new DocketDatabase(anchors, name))
+
+/**
+ * A connection of its own for restoring: it may add evidence also where the ledger is found to be incomplete, and
+ * nothing else. Close it afterwards. @throws as `openDatabase`.
+ */
+export const openForRestore = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
+  opened(new DocketDatabase(anchors, name, 'restore'))
+
+async function opened(database: DocketDatabase): Promise<DocketDatabase> {
   try {
     await database.open()
     return database

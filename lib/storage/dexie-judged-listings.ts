@@ -18,7 +18,8 @@ export function dexieJudgedListings(database: DocketDatabase): JudgedListingRead
           captureJobs.bulkGet(rows.map((row) => row.captureId)),
           captureJobs.where('comId').anyOf(flagged).toArray(),
         ])
-        const jobsOf = Map.groupBy(allJobs, ({ comId }) => comId)
+        const ownJobs = allJobs.filter(({ imported }) => !imported)
+        const jobsOf = Map.groupBy(ownJobs, ({ comId }) => comId)
         return rows.flatMap((row, index): JudgedListing[] => {
           const listing = summaries[index]
           const job = jobs[index]

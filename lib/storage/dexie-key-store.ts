@@ -1,5 +1,5 @@
 import Dexie from 'dexie'
-import { type KeyStore, makeSigningKey } from '../evidence/seal.ts'
+import { fingerprintOf, type KeyStore, makeSigningKey } from '../evidence/seal.ts'
 import { makeWebArchiveKey, type WebArchiveKeyStore } from '../pack/web-archive-key.ts'
 import type { DocketDatabase, KeyRow } from './database.ts'
 
@@ -7,6 +7,11 @@ import type { DocketDatabase, KeyRow } from './database.ts'
 export const dexieKeyStore = (database: DocketDatabase): KeyStore & WebArchiveKeyStore => ({
   signingKey: () => keptKey(database, 'signing', makeSigningKey),
   webArchiveKey: () => keptKey(database, 'web-archive', makeWebArchiveKey),
+  async publicKeyOf(fingerprint) {
+    const own = await database.keys.get('signing')
+    if (own && (await fingerprintOf(own.publicKey)) === fingerprint) return own.publicKey
+    return (await database.foreignKeys.get(fingerprint))?.publicKey ?? null
+  },
 })
 
 async function keptKey(

@@ -2,12 +2,13 @@ import { canonicalJson } from '../core/canonical-json.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, SealStatus } from '../evidence/capture.ts'
 import type { SealRepo } from '../evidence/seal-repo.ts'
+import { dueCopy } from '../pack/second-copy.ts'
 import type { DocketDatabase } from './database.ts'
 import { dexieOperatorName } from './dexie-operator-name.ts'
 
 /** Keeps sealed records in the database. */
 export function dexieSealRepo(database: DocketDatabase): SealRepo {
-  const { captures, captureJobs, records, ledger, blobs } = database
+  const { captures, captureJobs, records, ledger, blobs, copies } = database
 
   /** Sets the seal if the stored job is still `job`; else throws and thereby undoes the transaction. */
   const setSeal = (job: CaptureJob, seal: SealStatus) =>
@@ -17,6 +18,12 @@ export function dexieSealRepo(database: DocketDatabase): SealRepo {
       }
       return captureJobs.put({ ...stored, seal }).then(nothing)
     })
+
+  /** What is sealed is due to be copied: in the same commit, or an interruption would forget it. */
+  const dueForCopy = (captureId: string, seal: SealStatus) =>
+    seal.state === 'sealed'
+      ? copies.put(dueCopy(captureId, seal.recordId, seal.sealedAtMs)).then(nothing)
+      : undefined
 
   return {
     unsealed: async (beforeMs) => {
@@ -39,7 +46,10 @@ export function dexieSealRepo(database: DocketDatabase): SealRepo {
           .then(() => ledger.add(row))
           .then(() => setSeal(job, seal)),
       ),
-    saveSeal: (job, seal) => database.transaction('rw', [captureJobs], () => setSeal(job, seal)),
+    saveSeal: (job, seal) =>
+      database.transaction('rw', [captureJobs, copies], () =>
+        setSeal(job, seal).then(() => dueForCopy(job.captureId, seal)),
+      ),
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,
     operatorName: dexieOperatorName(database).read,
   }

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
+import type { CopyJob } from '../../lib/pack/second-copy.ts'
 import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
 import { decodePng } from '../support/decode-png.ts'
 import { packFilesOf, unpacked } from '../support/evidence-pack.ts'
@@ -54,6 +56,16 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
       const flags = await firefox.readRows('flags')
       if (flags.length >= count) return flags
       if (Date.now() > deadline) throw new Error(`Only ${flags.length} of ${count} flags were stored.`)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  }
+
+  const copied = async (count: number) => {
+    const deadline = Date.now() + 90_000
+    while (true) {
+      const jobs = (await firefox.readRows('copies')) as unknown as CopyJob[]
+      if (jobs.filter(({ state }) => state === 'copied').length >= count) return jobs
+      if (Date.now() > deadline) throw new Error(`Not copied: ${JSON.stringify(jobs)}`)
       await new Promise((resolve) => setTimeout(resolve, 300))
     }
   }
@@ -161,6 +173,37 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
       expect(state).not.toContain(secret)
     }
     expect(state).toContain(item.seller.sellerId)
+  })
+
+  test('second copies go to the downloads folder, also after the background was stopped', async () => {
+    const useDownloads = '::-p-aria([name="Use the downloads folder"][role="button"])'
+    const settings = await firefox.openExtensionPage('dashboard.html#/settings', useDownloads)
+    expect(await settings.evaluate(() => document.body.textContent)).not.toContain('Choose a folder')
+    const button = await settings.$(useDownloads)
+    await button?.click()
+    await copied(4)
+    await settings.close()
+
+    await results.bringToFront()
+    await judgeCard(results, 3, 'c')
+    await flagsOf(5)
+    // Sealed, and to be copied three seconds after.
+    await expect.poll(async () => (await firefox.readRows('copies')).length, { timeout: 20_000 }).toBe(5)
+    await firefox.killBackground()
+    // A page in front asks how its listings stand, and so wakes it up.
+    await results.bringToFront()
+    await results.reload()
+    await results.mouse.move(300, 300)
+    await results.mouse.move(310, 320)
+    const jobs = await copied(5)
+    const folder = join(firefox.downloadsDir, 'Docket evidence')
+    expect((await readdir(folder)).sort()).toEqual(jobs.map(({ file }) => file?.name).sort())
+    for (const { file } of jobs) {
+      const bytes = await readFile(join(folder, file?.name ?? ''))
+      expect(bytes.byteLength).toBe(file?.bytes)
+      const files = await unpacked(new Blob([new Uint8Array(bytes)]))
+      expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
+    }
   })
 
   test('nobody was asked for anything but the shop and its pictures', () => {

@@ -6,7 +6,7 @@ const askers: Record<string, string> = {
   'lib/browser/ask-tsa.ts': 'the time-stamp authority that the person set',
   'lib/browser/fetch-fenced.ts': 'files of evidence, from the site’s own asset hosts',
   'lib/browser/describe-installation.ts': 'its own background.js, to hash it',
-  'entrypoints/dashboard/services.ts': 'its own verify.html',
+  'lib/browser/verifier-page.ts': 'its own verify.html',
 }
 
 const asking = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bWebTransport\b|\bsendBeacon\b/

@@ -4,7 +4,7 @@ import type { EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
 import { buildEvidencePack } from '../../lib/pack/evidence-pack.ts'
 import { packPaths, sumsLine } from '../../lib/pack/evidence-pack-layout.ts'
 import { openPackZip } from '../../lib/pack/open-pack-zip.ts'
-import type { PackFiles } from '../../lib/pack/verify-evidence-pack.ts'
+import type { PackFiles } from '../../lib/pack/pack-files.ts'
 import type { TestHouse } from './open-test-database.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -32,6 +32,7 @@ export const packSource = (house: TestHouse): EvidencePackSource => ({
   writeReport: async ({ part, captures }) => encode(JSON.stringify({ part, captures })),
   verifierPage: async () => new TextEncoder().encode('<!doctype html><title>verifier</title>'),
   timeStamps: { stamps: house.stamps, stampRow: async () => ({ state: 'off' }) },
+  papersOf: house.papersOf,
 })
 
 /** The ZIP of a pack of these captures. @throws where the export fails. */

@@ -56,6 +56,7 @@ function buildRecord(title: string, overrides: Partial<EvidenceRecord> = {}): Ev
       row: buildRow(comId, { title: found(title, 'state') }),
       witnesses: null,
       createdAtMs: sighting.seenAt.wallMs + 40,
+      importedFrom: null,
     },
     {
       captureId,
@@ -67,6 +68,7 @@ function buildRecord(title: string, overrides: Partial<EvidenceRecord> = {}): Ev
       parts: {},
       gathering: 'none',
       serverDates: [],
+      imported: false,
       seal: { state: 'due', recordId: null, tries: 0, failure: null },
       changedAtMs: sighting.seenAt.wallMs + 90,
     },
@@ -91,6 +93,7 @@ export const reportedCapture = (
     buildRecord(title, overrides),
     {
       sha256: 'd'.repeat(64),
+      origin: null,
       ledgerRow: {
         seq: 7,
         hash: 'e'.repeat(64),
@@ -112,6 +115,7 @@ export function reportInput(
       docketVersion: '0.1.0',
       buildSha256: 'b'.repeat(64),
       fingerprint: 'c'.repeat(64),
+      hasOtherKeys: false,
       captures: captures.length,
       timeStatement: "By this computer's clock; no independent time stamp is in this pack.",
     },

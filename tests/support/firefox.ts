@@ -17,12 +17,14 @@ export interface Firefox {
   openExtensionPage: (path: string, selector: string) => Promise<Page>
   /** All rows of a table of the extension's database. */
   readRows: <Row = Record<string, unknown>>(table: string) => Promise<Row[]>
-  /** Where it saves what it downloads. */
+  /** Where it saves what it downloads; removed at the end. */
   downloadsDir: string
   /** The bytes that are stored under this hash, as text. */
   readText: (sha256: string) => Promise<string>
   /** Clicks the toolbar button for real: grants activeTab for the tab in front. */
   clickToolbar: () => Promise<void>
+  /** Stops the background at once, as the browser may at any moment. */
+  killBackground: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -108,7 +110,7 @@ export async function openFirefox(options: { port: number; extensionDir?: string
     await browser.close()
     tunnel.server.closeAllConnections()
     tunnel.server.close()
-    await rm(downloadsDir, { recursive: true, force: true })
+    await rm(downloadsDir, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
     await browser.installExtension(extensionDir)
@@ -183,6 +185,11 @@ export async function openFirefox(options: { port: number; extensionDir?: string
           const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)})
           await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window)
         })()`,
+      ),
+    killBackground: () =>
+      inBrowserWindow(
+        browser,
+        `WebExtensionPolicy.getByID(${JSON.stringify(geckoId)}).extension.terminateBackground()`,
       ),
     close,
   }

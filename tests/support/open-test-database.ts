@@ -3,12 +3,16 @@ import { newId } from '../../lib/core/ids.ts'
 import type { Installation } from '../../lib/evidence/evidence-record.ts'
 import type { InLedgerLine } from '../../lib/evidence/ledger-repo.ts'
 import type { Sealing } from '../../lib/evidence/seal-captures.ts'
-import { openDatabase } from '../../lib/storage/database.ts'
+import type { Restoring } from '../../lib/pack/restore-evidence.ts'
+import { openDatabase, openForRestore } from '../../lib/storage/database.ts'
+import { dexieCopyRepo } from '../../lib/storage/dexie-copy-repo.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieImportRepo, dexiePapers } from '../../lib/storage/dexie-import-repo.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { dexieLedgerRepo } from '../../lib/storage/dexie-ledger-repo.ts'
+import { dexieRestoreRepo } from '../../lib/storage/dexie-restore-repo.ts'
 import { dexieSealRepo } from '../../lib/storage/dexie-seal-repo.ts'
 import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { memoryAnchors } from './memory-anchors.ts'
@@ -45,10 +49,19 @@ export async function openTestDatabase(name = `test-${newId()}`, anchors = memor
     evidence: dexieEvidenceRepo(database),
     judged: dexieJudgedListings(database),
     stamps: dexieTimeStampRepo(database),
+    copies: dexieCopyRepo(database),
+    imports: dexieImportRepo(database),
+    papersOf: dexiePapers(database),
   }
 }
 
 export type TestHouse = Awaited<ReturnType<typeof openTestDatabase>>
+
+/** What restoring into this house's database needs, on a connection of its own. */
+export async function restoringIn({ database, sealing, anchors }: TestHouse): Promise<Restoring> {
+  const repo = dexieRestoreRepo(await openForRestore(anchors, database.name))
+  return { ...sealing, repo, ledger: repo.ledger, operatorName: sealing.seals.operatorName }
+}
 
 /** What the Web Lock does in a browser. */
 function oneAtATime(): InLedgerLine {

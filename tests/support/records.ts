@@ -130,6 +130,7 @@ export function buildNewFlag(overrides: Partial<FlagRequest> = {}): NewFlag {
       row: request.row,
       witnesses: request.witnesses,
       createdAtMs: request.sighting.seenAt.wallMs,
+      importedFrom: null,
     },
   }
 }

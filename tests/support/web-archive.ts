@@ -6,6 +6,7 @@ import { type ReadRecord, readWarc } from './read-warc.ts'
 
 export const webArchiveSource = (house: TestHouse): WebArchiveSource => ({
   ...house.sealing,
+  papersOf: house.papersOf,
   webArchiveKeys: dexieKeyStore(house.database),
 })
 

@@ -5,12 +5,12 @@ import { contentWidth, ink, size } from './report-style.ts'
 import { ReportText } from './report-text.tsx'
 
 /** What the pack shows and does not, and how anyone can check it. */
-export function Closing() {
+export function Closing({ hasOtherKeys }: { hasOtherKeys: boolean }) {
   const { shows, verify } = pageWords
   return (
     <View>
       <Section heading={shows.heading}>
-        <Claims heading={shows.doesHeading} claims={shows.does} />
+        <Claims heading={shows.doesHeading} claims={shows.does(hasOtherKeys)} />
         <Claims heading={shows.doesNotHeading} claims={shows.doesNot} />
         <ReportText text={shows.copies} width={contentWidth} />
       </Section>

@@ -27,6 +27,8 @@ export interface ReportedArtefact {
 /** How a record was sealed. */
 export interface ReportedSeal {
   sha256: string
+  /** Id of the pack whose ledger entered it, where it was imported; null for what was sealed here. */
+  origin: string | null
   ledgerRow: { seq: number; hash: string; at: { wallMs: number; offsetMinutes: number } }
 }
 
@@ -199,7 +201,11 @@ function sealRows(
     code(sealed.sha256, seal.sha256),
     plain(sealed.signature, signature.algorithm),
     code(sealed.key, signature.publicKeySha256),
-    plain(sealed.row(seq), bothTimes(at.wallMs, at.offsetMinutes)),
+    ...(seal.origin === null ? [] : [code(sealed.origin, seal.origin)]),
+    plain(
+      seal.origin === null ? sealed.row(seq) : sealed.importRow(seq),
+      bothTimes(at.wallMs, at.offsetMinutes),
+    ),
     code(sealed.rowHash, hash),
     ...(supersedes
       ? [code(sealed.replaces, supersedes.recordId), code(sealed.replacesHash, supersedes.sha256)]

@@ -25,6 +25,8 @@ export interface ReportedPack {
   buildSha256: string
   /** SHA-256 of the public key. */
   fingerprint: string
+  /** Whether records of it are signed with other keys: imported ones, or those of an earlier profile. */
+  hasOtherKeys: boolean
   /** Captures in the whole pack. */
   captures: number
   /** What vouches for the times, in sentences. */

@@ -49,10 +49,12 @@ export const pageWords = {
   shows: {
     heading: 'What this shows and what it does not',
     doesHeading: 'It shows',
-    does: [
+    does: (hasOtherKeys: boolean) => [
       'that no file, record or ledger row of this pack was changed since it was signed;',
-      'that all of it was signed with one key, which cannot be taken out of the browser in which it was made;',
-      'that every capture was entered in the ledger in the order shown, with no row between left out;',
+      hasOtherKeys
+        ? 'that the pack was signed with one key, which cannot be taken out of the browser in which it was made, and every record with the key that it names;'
+        : 'that all of it was signed with one key, which cannot be taken out of the browser in which it was made;',
+      'that every capture was entered in the ledger in the order shown, with no row between left out; an imported one in that of the pack it came from;',
       'what the pages stated to the browser at these times, by the clock named above, as read by this version of Docket.',
     ],
     doesNotHeading: 'It does not show',

@@ -134,6 +134,8 @@ export const reportWords = {
     sha256: 'SHA-256 of record.json',
     signature: 'Signature',
     key: 'SHA-256 of the key',
+    origin: 'Imported; entered in the ledger of pack',
+    importRow: (seq: number) => `Import: ledger row ${seq.toLocaleString('en')}`,
     row: (seq: number) => `Ledger row ${seq.toLocaleString('en')}`,
     rowHash: 'Hash of that row',
     replaces: 'Replaces record',

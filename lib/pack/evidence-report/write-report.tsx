@@ -76,7 +76,7 @@ function reportDocument(input: EvidenceReportInput, type: TypeCase) {
           )
         })}
         <ReportPage input={input} bookmark={words.shows.heading}>
-          <Closing />
+          <Closing hasOtherKeys={pack.hasOtherKeys} />
         </ReportPage>
       </Document>
     </TypeCaseContext>

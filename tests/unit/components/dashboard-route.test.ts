@@ -22,6 +22,10 @@ describe('the address of the dashboard', () => {
     expect(readRoute('#/export?type=trademark')).toEqual({ page: 'export', group: 'trademark' })
   })
 
+  test.each(['settings', 'import', 'restore'])('names the page %s', (page) => {
+    expect(readRoute(`#/${page}`)).toEqual({ page })
+  })
+
   test.each([
     '#/export?type=trademark&pack=other',
     '#/export?type=__proto__&pack=evidence',

@@ -25,6 +25,7 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
   timeStamps: packSource(house).timeStamps,
   pictures: packSource(house).pictures,
   writeReport: packSource(house).writeReport,
+  papersOf: packSource(house).papersOf,
   writeFile: async (stream) => ({ file: await new Response(stream).blob(), remove: async () => {} }),
   saveDownload: () => Promise.reject(new Error('not asked for')),
   showDownload: () => Promise.reject(new Error('not asked for')),

@@ -45,6 +45,7 @@ export function packSource(listings: PackListing[]) {
         witnesses: null,
         row: buildRow(comId),
         createdAtMs: made.wallMs - 60_000,
+        importedFrom: null,
       },
       job: {
         captureId,
@@ -56,6 +57,7 @@ export function packSource(listings: PackListing[]) {
         parts: {},
         gathering: 'none',
         serverDates: [],
+        imported: false,
         seal: { state: 'due', recordId: null, tries: 0, failure: null },
         changedAtMs: made.wallMs,
       },

@@ -18,6 +18,7 @@ const openedCapture = (overrides: Partial<Capture> = {}): Capture => ({
   row: null,
   witnesses: null,
   createdAtMs: 1,
+  importedFrom: null,
   ...overrides,
 })
 

@@ -1,0 +1,17 @@
+const count = (many: number, one: string, several = `${one}s`) =>
+  `${many.toLocaleString('en')} ${many === 1 ? one : several}`
+
+/** What is said of evidence that is in this browser alone. */
+export const backlogWords = {
+  region: 'Second copies',
+  waiting: (captures: number) =>
+    captures === 1
+      ? '1 capture is in this browser alone.'
+      : `${count(captures, 'capture')} are in this browser alone.`,
+  noPlace: 'Choose where second copies go.',
+  permission: 'The folder for second copies waits for your permission.',
+  failed: (many: number) => `${count(many, 'copy', 'copies')} failed.`,
+  setUp: 'Set up',
+  goOn: 'Go on',
+  look: 'Look',
+} as const

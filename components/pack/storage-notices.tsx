@@ -1,0 +1,45 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
+import type { Clock } from '../../lib/core/clock.ts'
+import type { Failure } from '../../lib/core/result.ts'
+import { Button } from '../ui/button.tsx'
+import { BacklogLine, type CopyState } from './backlog-line.tsx'
+import { isLoss, ReadOnlyBanner } from './read-only-banner.tsx'
+import { restoreWords } from './restore-words.ts'
+
+/** What every page says of the storage needs this. */
+export interface StorageNoticeServices {
+  readOnlyBecause: Failure | null
+  copyState(): Promise<CopyState>
+  clock: Clock
+  openSettings(): void
+  openRestore(): void
+}
+
+interface StorageNoticesProps {
+  services: StorageNoticeServices
+  /** False where the page itself says how copies stand. */
+  showsBacklog?: boolean
+  showsAction?: boolean
+}
+
+/** What no page may keep to itself: that nothing can be saved, and that evidence is in this browser alone. */
+export function StorageNotices({ services, showsBacklog = true, showsAction = true }: StorageNoticesProps) {
+  const { readOnlyBecause, clock } = services
+  const state = useLiveQuery(() => services.copyState(), [services])
+  const [nowMs, setNowMs] = useState(() => clock().wallMs)
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(clock().wallMs), 60_000)
+    return () => clearInterval(timer)
+  }, [clock])
+  if (readOnlyBecause) {
+    const action = showsAction && isLoss(readOnlyBecause) && (
+      <Button size="small" onClick={services.openRestore}>
+        {restoreWords.bannerAction}
+      </Button>
+    )
+    return <ReadOnlyBanner because={readOnlyBecause} action={action} />
+  }
+  if (!state || !showsBacklog) return null
+  return <BacklogLine state={state} nowMs={nowMs} onOpen={services.openSettings} />
+}

@@ -1,0 +1,16 @@
+import type { LedgerRow } from '../evidence/ledger.ts'
+
+/**
+ * Name of a capture's second copy: for people by the listing's number, for Docket by capture and record. ULIDs
+ * never come twice, so two installations may share a folder.
+ */
+export const copyName = (
+  { comId, captureId, recordId }: { comId: string; captureId: string; recordId: string },
+  take = 1,
+): string => `docket-${comId}-${captureId}-${recordId}${take === 1 ? '' : `-${take}`}.zip`
+
+/** Name of a piece of the ledger, by its rows' numbers and the hash of the last: never the same for other rows. */
+export const ledgerPieceName = (first: LedgerRow, last: LedgerRow): string =>
+  `docket-ledger-${padded(first.seq)}-${padded(last.seq)}-${last.hash.slice(0, 16)}.jsonl`
+
+const padded = (seq: number) => String(seq).padStart(8, '0')
