@@ -1,4 +1,4 @@
-import { CircleHelp, Keyboard, Search, X } from 'lucide-react'
+import { CircleHelp, Keyboard, Search, ShieldCheck, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
@@ -12,11 +12,12 @@ interface QueueHeaderProps {
   /** Arrow down in the search field: on to the list. */
   onLeaveSearch(): void
   showKeys(): void
+  openCaptures(): void
   openWelcome(): void
 }
 
 export function QueueHeader(props: QueueHeaderProps) {
-  const { total, search, searchRef, onSearch, onLeaveSearch, showKeys, openWelcome } = props
+  const { total, search, searchRef, onSearch, onLeaveSearch, showKeys, openCaptures, openWelcome } = props
   return (
     <header className="flex shrink-0 items-center gap-3 border-b border-line px-3 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold">
@@ -72,6 +73,11 @@ export function QueueHeader(props: QueueHeaderProps) {
         )}
       </search>
       <div className="flex">
+        <IconButton
+          label={words.allEvidence}
+          icon={<ShieldCheck size={16} aria-hidden />}
+          onClick={openCaptures}
+        />
         <IconButton label={words.showKeys} icon={<Keyboard size={16} aria-hidden />} onClick={showKeys} />
         <IconButton
           label={words.openWelcome}

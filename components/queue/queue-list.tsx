@@ -12,9 +12,10 @@ import {
 } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
-import type { QueueReader } from '../../lib/queue/queue-entry.ts'
 import type { ListLayout } from './list-layout.ts'
 import { QueueRow, type RowHandlers } from './queue-row.tsx'
+import type { QueueServices } from './services.ts'
+import { useItemEvidence } from './use-item-evidence.ts'
 import { useVisibleEvidence } from './use-visible-evidence.ts'
 import { words } from './words.ts'
 
@@ -38,7 +39,7 @@ interface QueueListProps {
   activeId: string | null
   menuId: string | null
   nowMs: number
-  reader: QueueReader
+  services: Pick<QueueServices, 'reader' | 'itemEvidence' | 'capturesBeingGathered'>
   handlers: RowHandlers
   renderHead(group: ComplaintGroup, listId: string): ReactNode
   onActive(flagId: string): void
@@ -50,7 +51,7 @@ interface QueueListProps {
  * nothing is measured; each group is a section whose head sticks while its rows pass.
  */
 export function QueueList(props: QueueListProps) {
-  const { groups, layout, selectedIds, activeId, menuId, nowMs, reader, handlers, renderHead } = props
+  const { groups, layout, selectedIds, activeId, menuId, nowMs, services, handlers, renderHead } = props
   const { lines, lineOf, shownIds } = layout
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useRootFontSize()
@@ -114,8 +115,13 @@ export function QueueList(props: QueueListProps) {
     return line?.kind === 'row' ? [line] : []
   })
   const evidence = useVisibleEvidence(
-    reader,
+    services.reader,
     visible.map(({ entry }) => entry.flag.captureId),
+  )
+
+  const items = useItemEvidence(
+    services,
+    visible.map(({ entry }) => entry.flag.comId),
   )
 
   const sections = useMemo(() => sectionsOf(layout, rem), [layout, rem])
@@ -151,6 +157,7 @@ export function QueueList(props: QueueListProps) {
                         selected={selectedIds.has(entry.flag.flagId)}
                         active={entry.flag.flagId === activeId}
                         menuOpen={entry.flag.flagId === menuId}
+                        item={items.get(entry.flag.comId)}
                         nowMs={nowMs}
                         handlers={handlers}
                       />

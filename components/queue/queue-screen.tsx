@@ -4,10 +4,10 @@ import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
+import { KeysDialog } from '../ui/keys-dialog.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { GroupHead } from './group-head.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
 import { LoadingQueue } from './loading-queue.tsx'
 import { MissingScreenshotsLine } from './missing-screenshots-line.tsx'
 import { NoteDialog } from './note-dialog.tsx'
@@ -52,6 +52,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
         copyLink: (entry) => void copyLinks([entry]),
         editNote: ({ flag }) => setNoteId(flag.flagId),
+        showEvidence: ({ flag }) => services.openCaptures(flag.captureId),
         evidencePack: ({ flag }, group) => services.openEvidence(group, [flag.captureId]),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
@@ -84,6 +85,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
     tickGroupOfActive: () => view.tickAll(groupIdsOf(view.groups, active.flag.flagId)),
     openMenu: () => setMenuId(active.flag.flagId),
     openListing: () => handlers.commands.open(active),
+    showEvidence: () => handlers.commands.showEvidence(active),
     editNote: () => setNoteId(active.flag.flagId),
     changeType: (group: QueueGroup) => leaving((targets) => changeType(targets, group)),
     remove: () => leaving(removeAll),
@@ -127,6 +129,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         onSearch={view.setSearch}
         onLeaveSearch={focusActive}
         showKeys={() => setShowsKeys(true)}
+        openCaptures={() => services.openCaptures(null)}
         openWelcome={services.openWelcome}
       />
       <main className="flex min-h-0 flex-1 flex-col">
@@ -154,7 +157,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
             activeId={activeId}
             menuId={menuId}
             nowMs={nowMs}
-            reader={services.reader}
+            services={services}
             handlers={handlers}
             renderHead={renderHead}
             onActive={setActiveId}
@@ -183,7 +186,15 @@ export function QueueScreen({ services }: { services: QueueServices }) {
           returnFocus={focusActive}
         />
       )}
-      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      {showsKeys && (
+        <KeysDialog
+          title={words.keysTitle}
+          closeLabel={words.close}
+          keys={words.keys}
+          note={words.keysScope}
+          onClose={() => setShowsKeys(false)}
+        />
+      )}
     </>
   )
 }

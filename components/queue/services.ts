@@ -2,11 +2,14 @@ import type { Clock } from '../../lib/core/clock.ts'
 import type { Result } from '../../lib/core/result.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
+import type { ReadItemEvidence } from '../../lib/queue/listing-state.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { GatheringServices } from './use-being-gathered.ts'
 
 /** What the queue's screen needs of the world around it. */
-export interface QueueServices {
+export interface QueueServices extends GatheringServices {
   reader: QueueReader
+  itemEvidence: ReadItemEvidence
   repo: FlagRepo
   clock: Clock
   /** Tells the background that the queue changed, so that badge and open pages follow. */
@@ -18,6 +21,8 @@ export interface QueueServices {
   copyText(text: string): Promise<void>
   openUrl(url: string): void
   openWelcome(): void
+  /** Opens the page of all evidence, or of one capture. */
+  openCaptures(captureId: string | null): void
   openExport(group: QueueGroup): void
   /** Opens the page that makes an evidence pack: of these captures, or of the whole group. */
   openEvidence(group: QueueGroup, captureIds: string[] | null): void

@@ -1,92 +1,66 @@
-import { StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
-import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
-import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
-import { ExportScreen } from '../../components/pack/export-screen.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
-import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
-import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
-import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
-import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
+import { LoadingPage } from '../../components/ui/loading-page.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
-import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
-import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
-import type { QueueGroup } from '../../lib/queue/flag.ts'
-import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
-import { evidenceHash, readRoute } from './route.ts'
-import {
-  evidenceServices,
-  exportServices,
-  headerMaskServices,
-  mhtmlServices,
-  openSite,
-  operatorServices,
-  screenshotServices,
-  timeStampServices,
-} from './services.ts'
-import { UnknownPage } from './unknown-page.tsx'
+import { loadPage } from './load-page.tsx'
+import { placeOf, places } from './places.tsx'
+import { type Route, readRoute } from './route.ts'
+import { words } from './words.ts'
 
-let opened: Promise<DocketDatabase> | null = null
-/** Opened by the first page that needs it: the welcome page must show even where it cannot be opened. */
-const database = () => {
-  opened ??= openDatabase(storedAnchor)
-  return opened
+interface Shown {
+  route: Route
+  hash: string
+  content: ReactNode
 }
 
-const onHashChange = (callback: () => void) => {
-  addEventListener('hashchange', callback)
-  return () => removeEventListener('hashchange', callback)
+/**
+ * What the address names, once it is loaded; until then what was shown before stays. No Suspense: React keeps
+ * its fallback for 300 ms at least.
+ */
+function useShownPage(): Shown | { thrown: unknown } | null {
+  const [shown, setShown] = useState<Shown | { thrown: unknown } | null>(null)
+  useEffect(() => {
+    let newest = 0
+    const show = () => {
+      newest += 1
+      const own = newest
+      const { hash } = location
+      const route = readRoute(hash)
+      loadPage(route, hash).then(
+        (content) => own === newest && setShown({ route, hash, content }),
+        (thrown: unknown) => own === newest && setShown({ thrown }),
+      )
+    }
+    show()
+    addEventListener('hashchange', show)
+    return () => {
+      newest = -1
+      removeEventListener('hashchange', show)
+    }
+  }, [])
+  return shown
 }
-
-function Export({ group }: { group: QueueGroup }) {
-  const ready = use(database())
-  const [services] = useState(() => exportServices(ready))
-  return <ExportScreen key={group} services={services} group={group} />
-}
-
-function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice }) {
-  const ready = use(database())
-  const [services] = useState(() => evidenceServices(ready))
-  return (
-    <EvidenceScreen
-      services={services}
-      kind={kind}
-      choice={choice}
-      addressOf={(other) => evidenceHash(choice, other)}
-    />
-  )
-}
-
-const operator = operatorServices(database)
-const headerMask = headerMaskServices(database)
-const timeStamps = timeStampServices(database)
 
 function Dashboard() {
-  const hash = useSyncExternalStore(onHashChange, () => location.hash)
-  const route = useMemo(() => readRoute(hash), [hash])
-  if (route.page === 'welcome') {
-    return (
-      <WelcomeScreen
-        permission={screenshotServices}
-        mhtml={mhtmlServices()}
-        operator={operator}
-        openSite={openSite}
-      />
-    )
-  }
+  const shown = useShownPage()
+  const failed = (thrown: unknown) => <FailedQueue thrown={thrown} />
   return (
-    <PageFrame product="Docket">
-      {route.page === 'export' && <Export group={route.group} />}
-      {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
-      {route.page === 'settings' && (
-        <SettingsScreen>
-          <HeaderMaskSection setting={headerMask} />
-          <TimeStampSection services={timeStamps} />
-        </SettingsScreen>
+    <PageFrame
+      product={words.product}
+      label={words.navigation}
+      places={places}
+      current={shown && 'route' in shown ? placeOf[shown.route.page] : null}
+      skipLabel={words.skip}
+    >
+      {!shown && <LoadingPage label={words.loading} />}
+      {shown && 'thrown' in shown && failed(shown.thrown)}
+      {shown && 'content' in shown && (
+        <FailureBoundary key={shown.hash} fallback={failed}>
+          {shown.content}
+        </FailureBoundary>
       )}
-      {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )
 }
@@ -95,10 +69,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('dashboard/index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <FailureBoundary fallback={(thrown) => <FailedQueue thrown={thrown} />}>
-      <Suspense fallback={<LoadingQueue />}>
-        <Dashboard />
-      </Suspense>
-    </FailureBoundary>
+    <Dashboard />
   </StrictMode>,
 )

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser'
 import type { QueueServices } from '../../components/queue/services.ts'
+import { capturesBeingGathered } from '../../lib/browser/gathering-lock.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieItemEvidence } from '../../lib/storage/dexie-item-evidence.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
-import { evidenceHash } from '../dashboard/route.ts'
+import { captureHash, capturesHash, evidenceHash } from '../dashboard/route.ts'
 
 /** Joins the queue's screen to database, background and browser. */
 export function popupServices(database: DocketDatabase): QueueServices {
@@ -14,6 +16,7 @@ export function popupServices(database: DocketDatabase): QueueServices {
   const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
   return {
     reader: dexieQueueReader(database),
+    itemEvidence: dexieItemEvidence(database),
     repo: dexieFlagRepo(database),
     clock: systemClock,
     queueChanged: () => tellBackground('queue.changed', {}),
@@ -25,6 +28,9 @@ export function popupServices(database: DocketDatabase): QueueServices {
     },
     copyText: (text) => navigator.clipboard.writeText(text),
     openUrl,
+    capturesBeingGathered,
+    openCaptures: (captureId) =>
+      dashboard(captureId === null ? capturesHash({ text: '', state: 'all' }) : captureHash(captureId)),
     openWelcome: () => dashboard('#/welcome'),
     openExport: (group) => dashboard(`#/export?type=${group}`),
     openEvidence: (group, captureIds) => dashboard(evidenceHash({ group, captureIds })),

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Flag, Judgement } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
+import { noteAct, verdictAct } from './judgement-act.ts'
 
 /** Longest note, in UTF-16 code units. */
 export const maxNoteLength = 2000
@@ -45,7 +46,13 @@ export async function changeJudgements(
         flagId: flag.flagId,
         judgement: { verdict: flag.verdict, ipType: flag.ipType, note: flag.note },
       })
-      await transaction.putFlag({ ...flag, ...nextJudgement(flag, wanted), changedAtMs: clock().wallMs })
+      const at = clock()
+      const changed = { ...flag, ...nextJudgement(flag, wanted), changedAtMs: at.wallMs }
+      await transaction.putFlag(changed)
+      if (changed.verdict !== flag.verdict || changed.ipType !== flag.ipType) {
+        await transaction.enterAct(verdictAct('changed', changed, { before: flag, otherFlagId: null, at }))
+      }
+      if (changed.note !== flag.note) await transaction.enterAct(noteAct(changed, { before: flag, at }))
     }
     return ok(inverses)
   })

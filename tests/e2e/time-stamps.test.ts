@@ -65,7 +65,7 @@ describe.skipIf(opensslMissing)('time stamps', () => {
 
   test('are off, and the settings are found from the welcome page', async () => {
     settings = await browser.openExtensionPage('dashboard.html#/welcome')
-    await settings.getByRole('link', { name: 'settings' }).click()
+    await settings.getByRole('link', { name: 'settings', exact: true }).click()
     await settings.getByRole('heading', { name: 'Time stamps' }).waitFor()
     await status('Off: times are by this computer’s clock.')
     expect(await axeFindings(settings)).toEqual([])
