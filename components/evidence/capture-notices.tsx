@@ -5,6 +5,7 @@ import { exactTime } from '../queue/row-facts.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { captureWords as words } from './capture-words.ts'
+import { fieldName, valueLines } from './witnesses.ts'
 import { words as listWords } from './words.ts'
 
 interface CaptureNoticesProps {
@@ -18,6 +19,7 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
   if (!job) return <Notice tone="danger">{listWords.damagedRow(capture.captureId)}</Notice>
   const completeness = completenessOf(job)
   const missing = 'missing' in completeness && completeness.state !== 'open' ? completeness.missing : []
+  const disputed = [...new Set(job.disagreements.map(({ field }) => field))]
   const clock = checkClock(job.serverDates)
   return (
     <>
@@ -44,7 +46,15 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
       )}
       {job.disagreements.length > 0 && (
         <Notice tone="warn">
-          <p className="font-semibold">{words.disagreementsTitle(job.disagreements.length)}</p>
+          <p className="font-semibold">{words.disagreementsTitle(disputed.length)}</p>
+          <ul className="my-1 list-disc pl-5">
+            {job.disagreements.map(({ field, shown, stated, statedBy }) => (
+              <li key={`${field} ${statedBy}`} className="wrap-anywhere">
+                <span className="font-medium">{fieldName(field)}</span>:{' '}
+                <bdi>{words.disagreement(lineOf(shown), lineOf(stated), statedBy)}</bdi>
+              </li>
+            ))}
+          </ul>
           <p>{words.disagreementsHint}</p>
           <Button size="small" className="mt-2" onClick={onStatements}>
             {words.tab.statements}
@@ -57,3 +67,5 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
     </>
   )
 }
+
+const lineOf = (value: unknown) => valueLines(value).join(', ')

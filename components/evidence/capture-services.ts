@@ -3,6 +3,7 @@ import type { CaptureCheck } from '../../lib/evidence/capture-check.ts'
 import type { LedgerRow } from '../../lib/evidence/ledger.ts'
 import type { PurgePlan } from '../../lib/evidence/purge-capture.ts'
 import type { SealedRecord } from '../../lib/evidence/seal-repo.ts'
+import type { TimeStamp } from '../../lib/evidence/time-stamp.ts'
 import type { CapturesServices } from './services.ts'
 
 /** What the page of one capture needs of the world around it. */
@@ -12,6 +13,8 @@ export interface CaptureServices
     'reader' | 'readBytes' | 'clock' | 'capturesBeingGathered' | 'readOnlyBecause'
   > {
   record(recordId: string): Promise<SealedRecord | null>
+  /** The first time stamp that covers this row of the ledger; null where none does. */
+  timeStampFrom(ledgerSeq: number): Promise<TimeStamp | null>
   /** Enters in the ledger that the capture is looked at. */
   enterView(captureId: string): Promise<void>
   verify(captureId: string): AsyncIterable<CaptureCheck>

@@ -28,6 +28,8 @@ export const captureWords = {
     'A results page states little. Open the listing: Docket then captures its own page, as long as it is in the queue.',
   disagreementsTitle: (many: number) => `Two witnesses disagree on ${count(many, 'field')}`,
   disagreementsHint: 'Neither is taken for the truth. Look at “Statements” before you accuse anybody.',
+  disagreement: (shown: string, stated: string, by: 'page-state' | 'data-call') =>
+    `shown “${shown}”, but ${by === 'data-call' ? 'the page’s own data call' : 'the page’s own data'} states “${stated}”`,
   clockDoubtful: (minutes: number) =>
     `This computer’s clock was ${number(Math.abs(minutes))} minutes ${minutes > 0 ? 'ahead of' : 'behind'} what servers said: times here are doubtful.`,
   purgedTitle: (when: string, who: string) => `Files deleted on ${when} by ${who}`,
@@ -44,7 +46,9 @@ export const captureWords = {
   fitWidth: 'Fit to width',
   products: (many: number) => `Product pictures (${number(many)})`,
   productAlt: (index: number) => `Product picture ${number(index)}`,
-  none: 'Not gathered.',
+  notGathered: (why: string | null) => (why === null ? 'Not gathered.' : `Not gathered: ${why}`),
+  ofItemPagesOnly: 'only an item page of its own has this.',
+  noScreenshotPermission: 'the browser did not allow it.',
   showListing: 'Show where the listing is',
   hideListing: 'Hide the outline',
   zoom: {
@@ -123,11 +127,11 @@ export const captureWords = {
   witnesses: 'What was stated, and by whom',
   field: 'Field',
   witness: {
-    listing: 'The page',
+    listing: 'Taken together',
     row: 'The results card',
-    pageData: 'The page’s own data call',
     shown: 'As shown',
-    stated: 'As the page’s data states it',
+    stated: 'The page’s own data',
+    pageData: 'The page’s own data call',
   } as Record<string, string>,
   fieldName: {
     comId: 'Item number',
@@ -161,10 +165,13 @@ export const captureWords = {
     key: 'Fingerprint of the key',
     signature: 'Signature (DER, hexadecimal)',
     row: 'Ledger row',
+    timeStamp: 'Time stamp',
     operator: 'Operator',
     made: 'Made with',
   },
   nameless: 'no name set',
+  stamped: (time: string, authority: string, row: number) =>
+    `${time} by ${authority}, of the ledger up to row ${number(row)}; not checked against a trust list`,
   copy: 'Copy',
   copyOf: (label: string, what: string) => `${label}: ${what}`,
   copied: 'Copied.',
@@ -201,6 +208,7 @@ export const captureWords = {
     statements: 'What is shown',
     file: 'File',
     'ledger-row': 'Ledger row',
+    'time-stamp': 'Time stamp of row',
     ledger: 'Ledger, rows',
   } satisfies Record<CaptureCheck['what'], string>,
   outcome: { right: 'right', wrong: 'wrong', purged: 'deleted', open: 'open' } satisfies Record<

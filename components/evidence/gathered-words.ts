@@ -26,18 +26,23 @@ export function gatheredWords(
     const text = job.gathering === 'none' ? words.gathered.screenshotOnly : words.gathered.complete
     return { tone: 'good', text }
   }
-  const parts = partNames(completeness.missing)
-  if (completeness.state === 'incomplete') return { tone: 'warn', text: words.gathered.missing(parts) }
-  if (completeness.state === 'interrupted') return { tone: 'warn', text: words.gathered.interrupted(parts) }
+  const { missing } = completeness
+  const parts = missing.filter(({ isInPart }) => !isInPart).map(({ part }) => part)
+  const inPart = missing.map(({ part }) => part).filter((part) => !parts.includes(part))
+  const lacking = [partNames(parts), partNames(inPart)] as const
+  if (completeness.state === 'incomplete') return { tone: 'warn', text: words.gathered.missing(...lacking) }
+  if (completeness.state === 'interrupted') {
+    return { tone: 'warn', text: words.gathered.interrupted(...lacking) }
+  }
   if (job.gathering !== 'open') return { tone: 'busy', text: words.gathered.waiting }
-  if (!isBeingGathered) return { tone: 'warn', text: words.gathered.interrupted(parts) }
+  if (!isBeingGathered) return { tone: 'warn', text: words.gathered.interrupted(...lacking) }
   const { done, of } = partsProgress(job)
   return { tone: 'busy', text: words.gathered.gathering(done, of) }
 }
 
 /** Each part once, in its order. */
-const partNames = (missing: MissingPart[]): string[] => [
-  ...new Set(missing.map(({ part }) => words.part[part])),
+const partNames = (parts: Array<MissingPart['part']>): string[] => [
+  ...new Set(parts.map((part) => words.part[part])),
 ]
 
 /** Whether it is sealed, in two words. */

@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import { parseHostileJson } from '../../lib/core/hostile-json.ts'
 import type { Artefact, CaptureJob } from '../../lib/evidence/capture.ts'
+import type { PartKind } from '../../lib/evidence/capture-part.ts'
 import { artefactsOf } from '../../lib/evidence/evidence-record.ts'
 import { JsonTree } from '../ui/json-tree.tsx'
 import { ArtefactFacts } from './artefact-facts.tsx'
 import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
 import { FailedFile } from './failed-file.tsx'
+import { NotGathered } from './not-gathered.tsx'
 import { Part } from './part.tsx'
 import { SnapshotFrame } from './snapshot-frame.tsx'
 import { useArtefact } from './use-artefact.ts'
@@ -14,22 +16,21 @@ import { useArtefact } from './use-artefact.ts'
 /** The page itself, as it was stored: to look at, as data, and as a file of the browser. All of it is inert. */
 export function PageParts({ services, job }: { services: CaptureServices; job: CaptureJob }) {
   const artefacts = artefactsOf(job)
-  const ofKind = (kind: Artefact['kind']) => artefacts.filter((artefact) => artefact.kind === kind)
-  const none = <p className="text-ink-soft">{words.none}</p>
-  const file = (artefact: Artefact) => (
-    <StoredFile key={artefact.name} services={services} artefact={artefact} />
-  )
-  const or = (files: Artefact[]) => (files.length > 0 ? files.map(file) : none)
+  const filesOf = (part: Extract<PartKind, Artefact['kind']>) => {
+    const files = artefacts.filter(({ kind }) => kind === part)
+    if (files.length === 0) return <NotGathered job={job} part={part} />
+    return files.map((artefact) => <StoredFile key={artefact.name} services={services} artefact={artefact} />)
+  }
   return (
     <div className="flex flex-col gap-8">
       <Part title={words.snapshot} hint={words.snapshotHint}>
-        {or(ofKind('page-snapshot'))}
+        {filesOf('page-snapshot')}
       </Part>
       <Part title={words.state} hint={words.stateHint}>
-        {or(ofKind('page-state'))}
+        {filesOf('page-state')}
       </Part>
       <Part title={words.mhtml} hint={words.mhtmlHint}>
-        {or(ofKind('mhtml'))}
+        {filesOf('mhtml')}
       </Part>
     </div>
   )

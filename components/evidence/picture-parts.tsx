@@ -11,6 +11,7 @@ import { ArtefactFacts } from './artefact-facts.tsx'
 import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
 import { FailedFile } from './failed-file.tsx'
+import { NotGathered } from './not-gathered.tsx'
 import { Part } from './part.tsx'
 import { type ArtefactState, isPicture, useArtefact } from './use-artefact.ts'
 
@@ -25,23 +26,30 @@ export function PictureParts({ services, capture, job }: PicturePartsProps) {
   const artefacts = artefactsOf(job)
   const ofKind = (kind: Artefact['kind']) => artefacts.filter((artefact) => artefact.kind === kind)
   const [viewport] = ofKind('viewport-screenshot')
-  const products = ofKind('product-image')
+  const fullPages = ofKind('full-page-screenshot')
+  // Stored as they came; their names number them in the gallery's order.
+  const products = ofKind('product-image').sort((one, other) => (one.name < other.name ? -1 : 1))
+  const isOfItemPage = job.gathering !== 'none'
   return (
     <div className="flex flex-col gap-8">
       <Part title={words.viewport}>
         {viewport ? (
           <Viewport services={services} artefact={viewport} capture={capture} />
         ) : (
-          <p className="text-ink-soft">{words.none}</p>
+          <NotGathered job={job} part="viewport-screenshot" />
         )}
       </Part>
-      {ofKind('full-page-screenshot').map((artefact) => (
-        <Part key={artefact.name} title={words.fullPage}>
-          <FullPage services={services} artefact={artefact} />
+      {isOfItemPage && (
+        <Part title={words.fullPage}>
+          {fullPages.map((artefact) => (
+            <FullPage key={artefact.name} services={services} artefact={artefact} />
+          ))}
+          {fullPages.length === 0 && <NotGathered job={job} part="full-page-screenshot" />}
         </Part>
-      ))}
-      {products.length > 0 && (
+      )}
+      {isOfItemPage && (
         <Part title={words.products(products.length)}>
+          {products.length === 0 && <NotGathered job={job} part="product-images" />}
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
             {products.map((artefact, index) => (
               <ProductPicture key={artefact.name} services={services} artefact={artefact} index={index + 1} />

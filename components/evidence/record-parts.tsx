@@ -1,3 +1,4 @@
+import { useLiveQuery } from 'dexie-react-hooks'
 import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { isoWithOffset } from '../../lib/core/iso-time.ts'
@@ -57,6 +58,7 @@ function RecordView({ services, record }: { services: CaptureServices; record: S
   const { stored, stated } = record
   const text = useMemo(() => new TextDecoder().decode(stored.bytes), [stored])
   const value: unknown = useMemo(() => stated ?? text, [stated, text])
+  const stamp = useLiveQuery(() => services.timeStampFrom(stored.ledgerSeq), [services, stored.ledgerSeq])
   const [saved, setSaved] = useState<string | null>(null)
   const names = words.recordFacts
   const save = async () => {
@@ -77,6 +79,11 @@ function RecordView({ services, record }: { services: CaptureServices; record: S
         <CopiedFact name={names.key} text={stored.publicKeySha256} services={services} />
         <CopiedFact name={names.signature} text={hexOf(stored.signature)} services={services} />
         <Fact name={names.row}>{stored.ledgerSeq.toLocaleString('en')}</Fact>
+        {stamp && (
+          <Fact name={names.timeStamp}>
+            {words.stamped(stamp.facts.time, stamp.facts.authority, stamp.ledgerSeq)}
+          </Fact>
+        )}
         <Fact name={names.operator}>
           <bdi>{stated?.operator ?? words.nameless}</bdi>
         </Fact>

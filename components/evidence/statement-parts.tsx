@@ -9,7 +9,7 @@ import { JsonTree } from '../ui/json-tree.tsx'
 import { captureWords as words } from './capture-words.ts'
 import { Part } from './part.tsx'
 import {
-  compareWitnesses,
+  alignWitnesses,
   fieldName,
   readWitnesses,
   type StatedField,
@@ -27,7 +27,7 @@ interface StatementPartsProps {
 /** Everything that was stated, by whom, when and where. */
 export function StatementParts({ capture, observations, disagreements }: StatementPartsProps) {
   const { witnesses, others } = readWitnesses(observations)
-  const { stated, statedByNone } = compareWitnesses(witnesses, disagreements)
+  const { stated, statedByNone } = alignWitnesses(witnesses, disagreements)
   return (
     <div className="flex flex-col gap-8">
       <Part title={words.witnesses}>
@@ -65,10 +65,15 @@ function WitnessTable({ witnesses, stated }: { witnesses: Witness[]; stated: Sta
       tabIndex={0}
       className="relative overflow-x-auto rounded-lg border border-line"
     >
-      <table className="w-full min-w-136 border-collapse text-start">
+      <table
+        className={classNames(
+          'w-full table-fixed border-collapse text-start',
+          witnesses.length > 2 ? 'min-w-224' : 'min-w-136',
+        )}
+      >
         <thead>
           <tr className="bg-sunken text-xs text-ink-soft">
-            <th scope="col" className="w-40 px-3 py-1.5 text-start font-medium">
+            <th scope="col" className="w-36 px-3 py-1.5 text-start font-medium">
               {words.field}
             </th>
             {witnesses.map(({ name }) => (
@@ -117,7 +122,7 @@ function ObservationCell({ observation }: { observation: unknown }) {
     return <span className="text-ink-soft italic">{words.notStated}</span>
   }
   const source = typeof observation.source === 'string' && (
-    <span className="block text-xs text-ink-soft">{words.source(observation.source)}</span>
+    <span className="block text-xs wrap-anywhere text-ink-soft">{words.source(observation.source)}</span>
   )
   if (observation.status === 'unreadable') {
     return (

@@ -11,6 +11,15 @@ const statuses = new Set<unknown>(['found', 'absent', 'unreadable'])
 
 const isObservation = (value: unknown) => isRecord(value) && statuses.has(value.status)
 
+/** Records are canonical JSON, which sorts by name: what matters most comes first again, the unknown last. */
+const witnessOrder = ['listing', 'row', 'shown', 'stated', 'pageData']
+const fieldOrder = ['title', 'comId', 'price', 'sellerId', 'storeName', 'storeNumbers', 'brand']
+
+const inOrder = (order: string[]) => (one: string, other: string) => {
+  const [first, second] = [order.indexOf(one), order.indexOf(other)]
+  return (first < 0 ? order.length : first) - (second < 0 ? order.length : second)
+}
+
 /** Every witness of a record, whatever it is called; what is no set of observations is handed back apart. */
 export function readWitnesses(observations: unknown): {
   witnesses: Witness[]
@@ -27,7 +36,8 @@ export function readWitnesses(observations: unknown): {
       others[name] = group
     }
   }
-  return { witnesses, others }
+  const byName = inOrder(witnessOrder)
+  return { witnesses: witnesses.sort((one, other) => byName(one.name, other.name)), others }
 }
 
 export interface StatedField {
@@ -39,7 +49,7 @@ export interface StatedField {
 }
 
 /** Field by field what each witness states; disputed ones first, and apart those that none states. */
-export function compareWitnesses(
+export function alignWitnesses(
   witnesses: Witness[],
   disagreements: unknown,
 ): { stated: StatedField[]; statedByNone: string[] } {
@@ -48,7 +58,9 @@ export function compareWitnesses(
       isRecord(entry) && typeof entry.field === 'string' ? [entry.field] : [],
     ),
   )
-  const fields = [...new Set(witnesses.flatMap((witness) => [...witness.fields.keys()]))]
+  const fields = [...new Set(witnesses.flatMap((witness) => [...witness.fields.keys()]))].sort(
+    inOrder(fieldOrder),
+  )
   const all = fields.map((field) => ({
     field,
     isDisputed: disputed.has(field),

@@ -16,6 +16,17 @@ const part: Record<MissingPart['part'], string> = {
   'full-page-screenshot': 'full page',
 }
 
+/** Parts that are not there, and parts of which single files are not. */
+const lacking = (parts: string[], inPart: string[]) =>
+  [
+    parts.length > 0 ? `missing: ${parts.join(', ')}` : null,
+    inPart.length > 0 ? `in part: ${inPart.join(', ')}` : null,
+  ]
+    .filter((piece) => piece !== null)
+    .join('; ')
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Everything that the list of evidence says, and what list and detail share. */
 export const words = {
   tabTitle: 'Evidence – Docket',
@@ -82,8 +93,8 @@ export const words = {
     complete: 'Complete',
     screenshotOnly: 'Screenshot',
     notWanted: 'None needed',
-    missing: (parts: string[]) => `Missing: ${parts.join(', ')}`,
-    interrupted: (parts: string[]) => `Interrupted; missing: ${parts.join(', ')}`,
+    missing: (parts: string[], inPart: string[]) => capitalised(lacking(parts, inPart)),
+    interrupted: (parts: string[], inPart: string[]) => `Interrupted; ${lacking(parts, inPart)}`,
     gathering: (done: number, of: number) => `Gathering, ${done} of ${of}`,
     waiting: 'Waiting for the screenshot',
     purged: (when: string) => `Files deleted ${when}`,

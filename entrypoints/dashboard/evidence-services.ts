@@ -21,6 +21,7 @@ import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexiePublicKeys } from '../../lib/storage/dexie-public-keys.ts'
 import { dexiePurgeRepo } from '../../lib/storage/dexie-purge-repo.ts'
 import { readStorageFacts, saveLastVerification } from '../../lib/storage/dexie-storage-facts.ts'
+import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
 import { captureHash, capturesHash, chosenEvidenceHash, storageHash } from './route.ts'
 import { openSite } from './services.ts'
 
@@ -46,7 +47,13 @@ export function capturesServices(database: DocketDatabase): CapturesServices {
 
 const verifySourceOn = (database: DocketDatabase): VerifySource => {
   const { seals, ledger } = sealingOn(database)
-  return { seals, ledger, anchors: storedAnchor, publicKey: dexiePublicKeys(database) }
+  return {
+    seals,
+    ledger,
+    anchors: storedAnchor,
+    stamps: dexieTimeStampRepo(database),
+    publicKey: dexiePublicKeys(database),
+  }
 }
 
 /** Joins the page of one capture to database and browser. */
@@ -61,6 +68,7 @@ export function captureServices(database: DocketDatabase): CaptureServices {
     capturesBeingGathered,
     readOnlyBecause: database.readOnlyBecause,
     record: sealing.seals.record,
+    timeStampFrom: dexieTimeStampRepo(database).firstFrom,
     enterView: async (captureId) => {
       await enterView(sealing, captureId)
     },

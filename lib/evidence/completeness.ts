@@ -9,6 +9,8 @@ export interface MissingPart {
   part: 'viewport-screenshot' | PartKind
   /** Why; null where it was just not done yet. */
   failure: Failure | null
+  /** The part is there; only single files of it are not. */
+  isInPart: boolean
 }
 
 /**
@@ -41,13 +43,13 @@ export const isInterrupted = (job: Gathered): boolean =>
 function missingParts({ screenshot, parts }: Gathered): MissingPart[] {
   const missing: MissingPart[] = []
   const part = 'viewport-screenshot'
-  if (screenshot.state === 'failed') missing.push({ part, failure: screenshot.failure })
-  if (screenshot.state === 'pending') missing.push({ part, failure: null })
-  if (screenshot.state === 'no-permission') missing.push({ part, failure: noPermission })
+  if (screenshot.state === 'failed') missing.push({ part, failure: screenshot.failure, isInPart: false })
+  if (screenshot.state === 'pending') missing.push({ part, failure: null, isInPart: false })
+  if (screenshot.state === 'no-permission') missing.push({ part, failure: noPermission, isInPart: false })
   for (const [kind, { state, failure, problems }] of partsOf(parts)) {
     if (state === 'not-wanted') continue
-    if (state !== 'done') missing.push({ part: kind, failure })
-    for (const problem of problems) missing.push({ part: kind, failure: problem })
+    if (state !== 'done') missing.push({ part: kind, failure, isInPart: false })
+    for (const problem of problems) missing.push({ part: kind, failure: problem, isInPart: state === 'done' })
   }
   return missing
 }

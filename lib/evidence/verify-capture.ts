@@ -11,11 +11,12 @@ import { ledgerCheck } from './ledger-check.ts'
 import { readStoredRecord } from './read-stored-record.ts'
 import { fingerprintOf } from './seal.ts'
 import type { SealedRecord } from './seal-repo.ts'
+import { timeStampCheck } from './time-stamp-check.ts'
 
 /**
  * Looks through everything of a capture as sealing read it back, and further: newest and earlier records with
- * their signatures, what is shown against what was sealed, every file, the ledger's rows, and the ledger from there
- * to the head that lies outside the database (unless somebody else has just done so). A flaw ends nothing: everything
+ * their signatures, what is shown against what was sealed, every file, the ledger's rows and the time stamp that covers
+ * them, and the ledger from there to the head that lies outside the database (unless somebody else has just done so). A flaw ends nothing: everything
  * is looked at.
  */
 export async function* verifyCapture(
@@ -42,6 +43,8 @@ export async function* verifyCapture(
   const purge = await purgeAfter(source, newest)
   const artefacts = readStoredRecord(newest)?.artefacts ?? artefactsOf(stored.job)
   for (const artefact of artefacts) yield await fileCheck(source, artefact, purge)
+  const stamp = await timeStampCheck(source, newest.ledgerSeq)
+  if (stamp) yield stamp
   if (withLedger) yield await ledgerCheck(source, firstSeq)
 }
 

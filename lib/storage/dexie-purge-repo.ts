@@ -4,6 +4,7 @@ import type { CaptureJob } from '../evidence/capture.ts'
 import { artefactsOf } from '../evidence/evidence-record.ts'
 import type { PurgeRepo, SharedFiles } from '../evidence/purge-repo.ts'
 import type { DocketDatabase } from './database.ts'
+import { storing } from './storage-refusal.ts'
 
 /** Jobs in memory at once. */
 const atOnce = 200
@@ -67,14 +68,16 @@ export function dexiePurgeRepo(database: DocketDatabase): PurgeRepo {
       return { sha256s: shared, captures: keys.length, ledgerSeq: last?.seq ?? 0 }
     },
     purge: (row, sha256s, shared) =>
-      database.transaction('rw', [ledger, captureJobs, blobs], () =>
-        changedSince(row.subject, shared)
-          .then((changed) => holdersOf(changed, new Set(sha256s)))
-          .then((holders) => {
-            if (holders.length > 0) throw changedMeanwhile()
-          })
-          .then(() => ledger.add(row))
-          .then(() => blobs.bulkDelete(sha256s)),
+      storing(() =>
+        database.transaction('rw', [ledger, captureJobs, blobs], () =>
+          changedSince(row.subject, shared)
+            .then((changed) => holdersOf(changed, new Set(sha256s)))
+            .then((holders) => {
+              if (holders.length > 0) throw changedMeanwhile()
+            })
+            .then(() => ledger.add(row))
+            .then(() => blobs.bulkDelete(sha256s)),
+        ),
       ),
   }
 }

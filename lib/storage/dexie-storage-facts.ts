@@ -1,6 +1,7 @@
 import type { LastVerification } from '../evidence/verify-all.ts'
 import type { DocketDatabase, IncidentRow } from './database.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
+import { storing } from './storage-refusal.ts'
 
 /** How the stored evidence stands, by index and key alone. */
 export interface StorageFacts {
@@ -55,5 +56,5 @@ export async function saveLastVerification(
   { meta }: DocketDatabase,
   verification: LastVerification,
 ): Promise<void> {
-  await meta.put({ key: 'lastVerification', verification })
+  await storing(() => meta.put({ key: 'lastVerification', verification }))
 }

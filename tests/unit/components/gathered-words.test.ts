@@ -40,7 +40,17 @@ describe('what was gathered, in words', () => {
     const pictures = { ...done, problems }
     expect(
       gatheredWords(job({ parts: { 'product-images': pictures }, gathering: 'ended' }), null, false).text,
-    ).toBe('Missing: product pictures')
+    ).toBe('In part: product pictures')
+  })
+
+  test('a part that is there is not called missing for a file of it', () => {
+    const parts = {
+      'product-images': { ...done, problems: [failure('one')] },
+      mhtml: { ...done, state: 'failed' },
+    }
+    expect(gatheredWords(job({ parts, gathering: 'ended' }), null, false).text).toBe(
+      'Missing: MHTML; in part: product pictures',
+    )
   })
 
   test('deleted files are deleted, whatever was gathered', () => {

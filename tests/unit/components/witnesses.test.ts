@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  compareWitnesses,
+  alignWitnesses,
   fieldName,
   readWitnesses,
   valueLines,
@@ -30,9 +30,33 @@ describe('the witnesses of a record', () => {
     },
   )
 
+  test('come in the order in which they are read, not in that of their names', () => {
+    const { witnesses } = readWitnesses({
+      another: call,
+      listing: page,
+      pageData: call,
+      shown: page,
+      stated: call,
+    })
+    expect(witnesses.map(({ name }) => name)).toEqual(['listing', 'shown', 'stated', 'pageData', 'another'])
+    const fields = alignWitnesses(
+      [
+        {
+          name: 'x',
+          fields: new Map([
+            ['brand', found('B', 'x')],
+            ['title', found('A', 'x')],
+          ]),
+        },
+      ],
+      [],
+    )
+    expect(fields.stated.map(({ field }) => field)).toEqual(['title', 'brand'])
+  })
+
   test('stand side by side: disputed fields first, those that none states apart', () => {
     const { witnesses } = readWitnesses({ listing: page, pageData: call })
-    const { stated, statedByNone } = compareWitnesses(witnesses, [{ field: 'sellerId' }, { field: 7 }, 'x'])
+    const { stated, statedByNone } = alignWitnesses(witnesses, [{ field: 'sellerId' }, { field: 7 }, 'x'])
     expect(stated.map(({ field, isDisputed }) => [field, isDisputed])).toEqual([
       ['sellerId', true],
       ['title', false],

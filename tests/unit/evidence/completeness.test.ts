@@ -43,8 +43,8 @@ describe('what was gathered of a capture', () => {
     expect(completenessOf(job)).toEqual({
       state: 'incomplete',
       missing: [
-        { part: 'mhtml', failure: { code: 'broken', message: 'broken' } },
-        { part: 'product-images', failure: problem },
+        { part: 'mhtml', failure: { code: 'broken', message: 'broken' }, isInPart: false },
+        { part: 'product-images', failure: problem, isInPart: true },
       ],
     })
   })

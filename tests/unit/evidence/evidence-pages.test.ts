@@ -10,11 +10,11 @@ import { refuseParts } from '../../../lib/evidence/refuse-parts.ts'
 import { roomRefusal } from '../../../lib/evidence/storage-room.ts'
 import { verifyAll } from '../../../lib/evidence/verify-all.ts'
 import { dexieEvidenceReader } from '../../../lib/storage/dexie-evidence-reader.ts'
-import { dexiePublicKeys } from '../../../lib/storage/dexie-public-keys.ts'
 import { dexiePurgeRepo } from '../../../lib/storage/dexie-purge-repo.ts'
 import { readStorageFacts, saveLastVerification } from '../../../lib/storage/dexie-storage-facts.ts'
 import { gatheredCapture } from '../../support/gathered-capture.ts'
 import { openTestDatabase, type TestHouse } from '../../support/open-test-database.ts'
+import { verifySourceOf } from '../../support/verify-source.ts'
 
 let house: TestHouse
 const never = new AbortController().signal
@@ -144,16 +144,8 @@ describe('the storage', () => {
 })
 
 describe('verifying everything', () => {
-  const run = (signal = never) => {
-    const { sealing, anchors, database } = house
-    const source = {
-      seals: sealing.seals,
-      ledger: sealing.ledger,
-      anchors,
-      publicKey: dexiePublicKeys(database),
-    }
-    return Array.fromAsync(verifyAll(source, dexieEvidenceReader(database), signal))
-  }
+  const run = (signal = never) =>
+    Array.fromAsync(verifyAll(verifySourceOf(house), dexieEvidenceReader(house.database), signal))
 
   test('names every flaw with its capture, and one of the ledger by itself', async () => {
     const [first, second] = [await captured(1), await captured(2)]

@@ -1,31 +1,24 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../lib/core/digest.ts'
-import type { CaptureCheck, VerifySource } from '../../../lib/evidence/capture-check.ts'
+import type { CaptureCheck } from '../../../lib/evidence/capture-check.ts'
 import { ledgerCheck } from '../../../lib/evidence/ledger-check.ts'
 import { planPurge, purgeCapture } from '../../../lib/evidence/purge-capture.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
 import { verifyCapture } from '../../../lib/evidence/verify-capture.ts'
-import { dexiePublicKeys } from '../../../lib/storage/dexie-public-keys.ts'
 import { dexiePurgeRepo } from '../../../lib/storage/dexie-purge-repo.ts'
 import { captureWithScreenshot } from '../../support/capture-with-screenshot.ts'
 import { gatheredCapture } from '../../support/gathered-capture.ts'
 import { openTestDatabase, type TestHouse } from '../../support/open-test-database.ts'
+import { verifySourceOf } from '../../support/verify-source.ts'
 
 let house: TestHouse
 let captureId: string
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-const sourceOf = ({ sealing, database, anchors }: TestHouse): VerifySource => ({
-  seals: sealing.seals,
-  ledger: sealing.ledger,
-  anchors,
-  publicKey: dexiePublicKeys(database),
-})
-
 async function checks(id = captureId): Promise<CaptureCheck[]> {
-  return Array.fromAsync(verifyCapture(sourceOf(house), id))
+  return Array.fromAsync(verifyCapture(verifySourceOf(house), id))
 }
 
 const wrong = (found: CaptureCheck[]) => found.filter(({ outcome }) => outcome === 'wrong')
@@ -239,7 +232,7 @@ describe('verifying a capture', () => {
 })
 
 test('the ledger alone can be looked at from its first row', async () => {
-  const source = sourceOf(house)
+  const source = verifySourceOf(house)
   expect(await ledgerCheck(source)).toMatchObject({ outcome: 'right', name: '1–3' })
   await house.database.ledger.update(1, { actor: 'another' })
   expect(await ledgerCheck(source)).toMatchObject({
