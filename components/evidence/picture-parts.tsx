@@ -49,12 +49,20 @@ export function PictureParts({ services, capture, job }: PicturePartsProps) {
       )}
       {isOfItemPage && (
         <Part title={words.products(products.length)}>
-          {products.length === 0 && <NotGathered job={job} part="product-images" />}
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
-            {products.map((artefact, index) => (
-              <ProductPicture key={artefact.name} services={services} artefact={artefact} index={index + 1} />
-            ))}
-          </ul>
+          {products.length === 0 ? (
+            <NotGathered job={job} part="product-images" />
+          ) : (
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
+              {products.map((artefact, index) => (
+                <ProductPicture
+                  key={artefact.name}
+                  services={services}
+                  artefact={artefact}
+                  index={index + 1}
+                />
+              ))}
+            </ul>
+          )}
         </Part>
       )}
     </div>

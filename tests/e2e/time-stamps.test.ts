@@ -268,6 +268,9 @@ describe.skipIf(opensslMissing || findFirefox() === null)('in Firefox', () => {
     await settings.bringToFront()
     await settings.locator('::-p-aria(Stamp now)').click()
     await expect.poll(() => firefox.readRows('timeStamps'), { timeout: 15_000 }).toHaveLength(1)
-    expect(await settings.evaluate(() => document.body.textContent)).toContain(tsaNames.authority)
+    // The row is stored before the page hears of it.
+    await expect
+      .poll(() => settings.evaluate(() => document.body.textContent), { timeout: 15_000 })
+      .toContain(tsaNames.authority)
   })
 })
