@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
 import type { ExportState } from './use-export.ts'
 import { words } from './words.ts'
 import type { WrittenPack } from './write-pack.ts'
@@ -48,7 +49,7 @@ export function ExportSteps<Pack extends WrittenPack>(props: ExportStepsProps<Pa
 
 export const ExportPage = ({ title, children }: { title: string; children: ReactNode }) => (
   <main className="mx-auto flex max-w-3xl flex-col gap-5 px-6 py-8">
-    <h1 className="text-xl font-semibold">{title}</h1>
+    <PageHeading tabTitle={words.tabTitle(title)}>{title}</PageHeading>
     {children}
   </main>
 )

@@ -108,8 +108,9 @@ export const PackParts = ({ parts }: { parts: ReadonlyArray<readonly [string, st
 
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** "347 kB", "21.4 MB" (units of 1,000). */
+/** "15 bytes", "347 kB", "21.4 MB" (units of 1,000). */
 export function readableSize(bytes: number): string {
+  if (bytes < 1000) return words.bytes(bytes)
   const step = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)))
   return new Intl.NumberFormat('en', {
     style: 'unit',

@@ -12,10 +12,11 @@ import {
 } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
-import type { QueueReader } from '../../lib/queue/queue-entry.ts'
 import { ComplaintHead } from './complaint-head.tsx'
 import type { ListLayout } from './list-layout.ts'
 import { QueueRow, type RowHandlers } from './queue-row.tsx'
+import type { QueueServices } from './services.ts'
+import { useItemEvidence } from './use-item-evidence.ts'
 import { useVisibleEvidence } from './use-visible-evidence.ts'
 import { words } from './words.ts'
 
@@ -41,7 +42,7 @@ interface QueueListProps {
   activeId: string | null
   menuId: string | null
   nowMs: number
-  reader: QueueReader
+  services: Pick<QueueServices, 'reader' | 'itemEvidence' | 'capturesBeingGathered'>
   handlers: RowHandlers
   renderHead(group: ComplaintGroup, listId: string): ReactNode
   openComplaints(): void
@@ -54,7 +55,7 @@ interface QueueListProps {
  * nothing is measured; each group is a section whose head sticks while its rows pass.
  */
 export function QueueList(props: QueueListProps) {
-  const { groups, layout, selectedIds, activeId, menuId, nowMs, reader, handlers, renderHead } = props
+  const { groups, layout, selectedIds, activeId, menuId, nowMs, services, handlers, renderHead } = props
   const { lines, lineOf, shownIds } = layout
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useRootFontSize()
@@ -117,9 +118,14 @@ export function QueueList(props: QueueListProps) {
     const line = lines[index]
     return line && line.kind !== 'head' ? [line] : []
   })
+  const shown = visible.flatMap((line) => (line.kind === 'row' ? [line.entry.flag] : []))
   const evidence = useVisibleEvidence(
-    reader,
-    visible.flatMap((line) => (line.kind === 'row' ? [line.entry.flag.captureId] : [])),
+    services.reader,
+    shown.map((flag) => flag.captureId),
+  )
+  const items = useItemEvidence(
+    services,
+    shown.map((flag) => flag.comId),
   )
 
   const sections = useMemo(() => sectionsOf(layout, rem), [layout, rem])
@@ -169,6 +175,7 @@ export function QueueList(props: QueueListProps) {
                           selected={selectedIds.has(entry.flag.flagId)}
                           active={entry.flag.flagId === activeId}
                           menuOpen={entry.flag.flagId === menuId}
+                          item={items.get(entry.flag.comId)}
                           nowMs={nowMs}
                           handlers={handlers}
                         />

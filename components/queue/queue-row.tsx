@@ -1,9 +1,11 @@
 import { type MouseEvent, memo } from 'react'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
+import type { ItemEvidenceNow } from '../../lib/queue/listing-state.ts'
 import type { QueueEntry, QueueEvidence } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { ItemEvidenceMark } from './item-evidence-mark.tsx'
 import { exactTime, placeOf, relativeTime, sellerOf, siteName, titleOf } from './row-facts.ts'
 import { type RowCommands, RowMenu } from './row-menu.tsx'
 import { ScreenshotState } from './screenshot-state.tsx'
@@ -33,6 +35,8 @@ interface QueueRowProps {
   /** The row that Tab reaches; the others are reached with the arrow keys. */
   active: boolean
   menuOpen: boolean
+  /** What was gathered on its item page; undefined while it is read. */
+  item: ItemEvidenceNow | undefined
   nowMs: number
   handlers: RowHandlers
 }
@@ -40,12 +44,15 @@ interface QueueRowProps {
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { entry, group, evidence, position, size, top, height, selected, active, menuOpen, nowMs, handlers } =
     props
+  const { item } = props
   const { flag, listing } = entry
   const title = titleOf(entry)
   const seller = sellerOf(entry)
   const sighting = evidence?.capture?.sighting
   const tabIndex = active ? 0 : -1
-  const [offerId, placeId, noteId] = ['offer', 'place', 'note'].map((part) => `${part}-${flag.flagId}`)
+  const [offerId, placeId, itemId, noteId] = ['offer', 'place', 'item', 'note'].map(
+    (part) => `${part}-${flag.flagId}`,
+  )
   return (
     <li
       aria-setsize={size}
@@ -62,7 +69,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         checked={selected}
         tabIndex={tabIndex}
         aria-label={title}
-        aria-describedby={`${offerId} ${placeId} ${noteId}`}
+        aria-describedby={`${offerId} ${placeId} ${itemId} ${noteId}`}
         onChange={() => {}}
         onClick={(event: MouseEvent) => handlers.tick(flag.flagId, event.shiftKey)}
         className="focus-visible:outline-none"
@@ -101,23 +108,32 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             {' · '}
             <bdi className={seller === null ? 'italic' : undefined}>{seller ?? words.sellerUnknown}</bdi>
           </p>
-          <ScreenshotState evidence={evidence} tabIndex={tabIndex} openWelcome={handlers.openWelcome} />
+          <ScreenshotState
+            evidence={evidence}
+            item={item}
+            tabIndex={tabIndex}
+            openWelcome={handlers.openWelcome}
+            openListing={() => handlers.commands.open(entry)}
+          />
         </div>
-        <p id={placeId} className="truncate text-xs leading-[1.125rem] text-ink-soft">
-          {flag.verdict === 'suspicious' && <span className="font-medium text-ink">{words.look} · </span>}
-          <span className="sr-only">{words.flagged} </span>
-          <time dateTime={new Date(flag.createdAtMs).toISOString()} title={exactTime(flag.createdAtMs)}>
-            {relativeTime(flag.createdAtMs, nowMs)}
-          </time>
-          {sighting && (
-            <span title={sighting.pageUrl}>
-              {' · '}
-              {siteName(sighting.pageUrl)}
-              {' · '}
-              <bdi>{placeOf(sighting)}</bdi>
-            </span>
-          )}
-        </p>
+        <div className="flex items-center gap-2 text-xs leading-[1.125rem]">
+          <p id={placeId} className="min-w-0 flex-1 truncate text-ink-soft">
+            {flag.verdict === 'suspicious' && <span className="font-medium text-ink">{words.look} · </span>}
+            <span className="sr-only">{words.flagged} </span>
+            <time dateTime={new Date(flag.createdAtMs).toISOString()} title={exactTime(flag.createdAtMs)}>
+              {relativeTime(flag.createdAtMs, nowMs)}
+            </time>
+            {sighting && (
+              <span title={sighting.pageUrl}>
+                {' · '}
+                {siteName(sighting.pageUrl)}
+                {' · '}
+                <bdi>{placeOf(sighting)}</bdi>
+              </span>
+            )}
+          </p>
+          <ItemEvidenceMark id={itemId} item={item} />
+        </div>
         {flag.note !== '' && (
           <p
             id={noteId}

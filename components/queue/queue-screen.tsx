@@ -4,11 +4,11 @@ import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
+import { KeysDialog } from '../ui/keys-dialog.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { EndingLine } from './ending-line.tsx'
 import { GroupHead } from './group-head.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
 import { LoadingQueue } from './loading-queue.tsx'
 import { MissingScreenshotsLine } from './missing-screenshots-line.tsx'
 import { NoteDialog } from './note-dialog.tsx'
@@ -61,6 +61,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
         copyLink: (entry) => void copyLinks([entry]),
         editNote: ({ flag }) => setNoteId(flag.flagId),
+        showEvidence: ({ flag }) => services.openCaptures(flag.captureId),
         evidencePack: ({ flag }, group) => services.openEvidence(group, [flag.captureId]),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
@@ -93,6 +94,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
     tickGroupOfActive: () => view.tickAll(groupIdsOf(view.groups, active.flag.flagId)),
     openMenu: () => setMenuId(active.flag.flagId),
     openListing: () => handlers.commands.open(active),
+    showEvidence: () => handlers.commands.showEvidence(active),
     editNote: () => setNoteId(active.flag.flagId),
     changeType: (group: QueueGroup) => leaving((targets) => changeType(targets, group)),
     remove: () => leaving(removeAll),
@@ -137,6 +139,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         onLeaveSearch={focusActive}
         showKeys={() => setShowsKeys(true)}
         openComplaints={services.openComplaints}
+        openCaptures={() => services.openCaptures(null)}
         openWelcome={services.openWelcome}
       />
       {notices}
@@ -166,7 +169,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
             activeId={activeId}
             menuId={menuId}
             nowMs={nowMs}
-            reader={services.reader}
+            services={services}
             handlers={handlers}
             renderHead={renderHead}
             openComplaints={services.openComplaints}
@@ -196,7 +199,15 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
           returnFocus={focusActive}
         />
       )}
-      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      {showsKeys && (
+        <KeysDialog
+          title={words.keysTitle}
+          closeLabel={words.close}
+          keys={words.keys}
+          note={words.keysScope}
+          onClose={() => setShowsKeys(false)}
+        />
+      )}
     </>
   )
 }

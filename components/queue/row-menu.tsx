@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, ExternalLink, NotebookPen, ShieldCheck, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, FileSearch, NotebookPen, ShieldCheck, Trash2 } from 'lucide-react'
 import { queueGroups } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
@@ -12,6 +12,7 @@ export interface RowCommands {
   open(entry: QueueEntry): void
   copyLink(entry: QueueEntry): void
   editNote(entry: QueueEntry): void
+  showEvidence(entry: QueueEntry): void
   evidencePack(entry: QueueEntry, group: QueueGroup): void
   remove(entry: QueueEntry): void
   changeType(entry: QueueEntry, group: QueueGroup): void
@@ -50,6 +51,9 @@ export function RowMenu({ entry, group, open, tabIndex, commands, onOpenChange, 
       </MenuItem>
       <MenuItem icon={<NotebookPen size={15} />} shortcut="n" onSelect={() => commands.editNote(entry)}>
         {entry.flag.note ? words.editNote : words.addNote}
+      </MenuItem>
+      <MenuItem icon={<FileSearch size={15} />} shortcut="v" onSelect={() => commands.showEvidence(entry)}>
+        {words.showEvidence}
       </MenuItem>
       <MenuItem icon={<ShieldCheck size={15} />} onSelect={() => commands.evidencePack(entry, group)}>
         {words.evidenceOfListing}

@@ -2,6 +2,7 @@ import { Camera, CameraOff, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { whyNoScreenshot } from '../../lib/pack/pack-screenshot.ts'
+import type { ItemEvidence, ItemEvidenceNow } from '../../lib/queue/listing-state.ts'
 import type { QueueEvidence } from '../../lib/queue/queue-entry.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -13,12 +14,16 @@ import { words } from './words.ts'
 interface ScreenshotStateProps {
   /** Undefined while it is read. */
   evidence: QueueEvidence | undefined
+  /** What was gathered on the item page; undefined while it is read. */
+  item: ItemEvidenceNow | undefined
   tabIndex: number
   openWelcome(): void
+  openListing(): void
 }
 
 /** Whether there is a screenshot and whether it is sealed: a button that says more, and what to do. */
-export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotStateProps) {
+export function ScreenshotState(props: ScreenshotStateProps) {
+  const { evidence, item, tabIndex, openWelcome, openListing } = props
   if (!evidence) return null
   const { job } = evidence
   const status = job?.screenshot
@@ -67,9 +72,23 @@ export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotS
             </Button>
           )}
           {job && <p>{sealSentence(job.seal)}</p>}
+          {item && <ItemEvidenceSentence state={item.state} openListing={openListing} />}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+function ItemEvidenceSentence({ state, openListing }: { state: ItemEvidence; openListing(): void }) {
+  return (
+    <>
+      <p>{words.itemEvidenceLong[state]}</p>
+      {state !== 'complete' && state !== 'gathering' && (
+        <Button size="small" onClick={openListing}>
+          {words.completeNow}
+        </Button>
+      )}
+    </>
   )
 }
 

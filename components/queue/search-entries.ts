@@ -1,11 +1,12 @@
+import { comparableText, searchWords } from '../../lib/core/search-text.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 
 /** The entries that have every word of `text` in title, seller, numbers or note; all of them for an empty text. */
 export function searchEntries(entries: QueueEntry[], text: string): QueueEntry[] {
-  const wanted = comparable(text).split(/\s+/).filter(Boolean)
+  const wanted = searchWords(text)
   if (wanted.length === 0) return entries
   return entries.filter(({ flag, listing }) => {
-    const haystack = comparable(
+    const haystack = comparableText(
       [listing?.title, listing?.storeName, listing?.sellerId, flag.comId, listing?.shownId, flag.note].join(
         '\n',
       ),
@@ -13,6 +14,3 @@ export function searchEntries(entries: QueueEntry[], text: string): QueueEntry[]
     return wanted.every((word) => haystack.includes(word))
   })
 }
-
-/** Without case, accents and width: "Nike" finds "ＮＩＫＥ" and "café" finds "cafe". */
-const comparable = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

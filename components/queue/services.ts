@@ -3,8 +3,11 @@ import type { Clock } from '../../lib/core/clock.ts'
 import type { Result } from '../../lib/core/result.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
+import type { ReadItemEvidence } from '../../lib/queue/listing-state.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { Right } from '../../lib/rights/right.ts'
 import type { ComplaintKnowledge, ComplaintSection } from './complaint-sections.ts'
+import type { GatheringServices } from './use-being-gathered.ts'
 
 /** See `useComplaintSections`. */
 export interface LoadedComplaints {
@@ -15,11 +18,10 @@ export interface LoadedComplaints {
   ) => ReadonlyMap<QueueGroup, ComplaintSection[]>
 }
 
-import type { Right } from '../../lib/rights/right.ts'
-
 /** What the queue's screen needs of the world around it. */
-export interface QueueServices {
+export interface QueueServices extends GatheringServices {
   reader: QueueReader
+  itemEvidence: ReadItemEvidence
   repo: FlagRepo
   clock: Clock
   /** Tells the background that the queue changed, so that badge and open pages follow. */
@@ -38,6 +40,8 @@ export interface QueueServices {
   rights(): Promise<Right[]>
   /** Opens a right at one of its fields. */
   openRight(rightId: string, field: string): void
+  /** Opens the page of all evidence, or of one capture. */
+  openCaptures(captureId: string | null): void
   openExport(group: QueueGroup): void
   /** Opens the page that makes an evidence pack: of these captures, or of the whole group. */
   openEvidence(group: QueueGroup, captureIds: string[] | null): void

@@ -11,6 +11,7 @@ interface RowKeyCommands {
   tickGroupOfActive(): void
   openMenu(): void
   openListing(): void
+  showEvidence(): void
   editNote(): void
   changeType(group: QueueGroup): void
   remove(): void
@@ -41,6 +42,7 @@ function runRowKey(event: KeyboardEvent, commands: RowKeyCommands): boolean {
   else if (event.key === 'Enter' && onCheckbox) commands.openMenu()
   else if (event.key === 'Delete' || event.key === 'Backspace') commands.remove()
   else if (event.key === 'o') commands.openListing()
+  else if (event.key === 'v') commands.showEvidence()
   else if (event.key === 'n') commands.editNote()
   else {
     const group = queueGroups.find((candidate) => words.groupKey[candidate] === event.key)

@@ -30,6 +30,7 @@ export const words = {
   found: (many: number, of: number) => `${many.toLocaleString('en')} of ${count(of, 'listing')} found`,
   nothingFound: (text: string) => `No queued listing has “${text}” in its title, seller, number or note.`,
   showKeys: 'Keys',
+  allEvidence: 'All evidence',
   openWelcome: 'How Docket works, permissions',
   openComplaints: 'Complaints: rights, reasons, drafts',
   rightNotChosen: 'Right and reason not chosen yet',
@@ -48,6 +49,7 @@ export const words = {
   complaintPack: 'Complaint pack',
   evidencePack: 'Evidence pack',
   evidenceOfListing: 'Evidence pack of this listing',
+  showEvidence: 'Show evidence',
 
   selected: (many: number) => `${many.toLocaleString('en')} selected`,
   clearSelection: 'Clear selection',
@@ -108,6 +110,24 @@ export const words = {
     'What was captured when this listing was flagged is not stored. Flag it again on its page.',
   allowScreenshots: 'Allow screenshots…',
 
+  itemEvidence: {
+    none: 'Item page not captured yet',
+    gathering: (done: number, of: number) => `Gathering evidence, ${done} of ${of}`,
+    interrupted: 'Evidence interrupted',
+    partial: 'Evidence incomplete',
+    complete: 'Evidence complete',
+  },
+  itemEvidenceLong: {
+    none: 'Only what the results page showed is kept. Open the listing: its own page is captured by itself.',
+    gathering: 'The item page is being captured. Leave it open until it is done.',
+    interrupted:
+      'The item page was left before everything was gathered. Open the listing: the rest is gathered by itself.',
+    partial:
+      'Something could not be gathered. Open the listing to try again, or look at the evidence for the reasons.',
+    complete: 'Everything of the item page was gathered.',
+  },
+  completeNow: 'Open the listing to complete',
+
   missingHere: (many: number) =>
     many === 1
       ? '1 listing flagged on this page has no screenshot'
@@ -157,6 +177,7 @@ export const words = {
     ['t c p u', 'Trademark, Copyright, Patent, Undecided'],
     ['n', 'Edit the note'],
     ['o', 'Open the listing'],
+    ['v', 'Show its evidence'],
     ['Delete', 'Remove from the queue'],
     ['Ctrl Z', 'Undo'],
     ['/', 'Search'],

@@ -11,7 +11,7 @@ const looks: Record<Look, string> = {
 }
 
 const base =
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap disabled:opacity-50'
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap disabled:opacity-50 aria-disabled:opacity-50'
 
 interface ButtonProps extends ComponentProps<'button'> {
   look?: Look

@@ -3,6 +3,8 @@ import { Component, type ReactNode } from 'react'
 interface FailureBoundaryProps {
   /** What is shown in place of the children when they threw. */
   fallback(thrown: unknown): ReactNode
+  /** Names what is shown, e.g. an address: with another name the children get another try. */
+  of?: string
   children: ReactNode
 }
 
@@ -12,6 +14,10 @@ export class FailureBoundary extends Component<FailureBoundaryProps, { thrown: {
 
   static getDerivedStateFromError(value: unknown) {
     return { thrown: { value } }
+  }
+
+  override componentDidUpdate(before: FailureBoundaryProps) {
+    if (before.of !== this.props.of && this.state.thrown) this.setState({ thrown: null })
   }
 
   override render() {

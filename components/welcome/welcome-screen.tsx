@@ -1,10 +1,11 @@
-import { Camera, FileArchive } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { Button } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import { OperatorName } from './operator-name.tsx'
-import { PermissionChoice, type PermissionServices } from './permission-choice.tsx'
+import type { PermissionServices } from './permission-choice.tsx'
+import { MhtmlPermission, ScreenshotPermission } from './permission-sections.tsx'
 import { ExportPicture, FlagPicture, SortPicture } from './step-pictures.tsx'
 import { words } from './words.ts'
 
@@ -25,6 +26,7 @@ interface WelcomeScreenProps {
 
 /** The first-run page: what to do, the optional permissions, what is stored, the keys. */
 export function WelcomeScreen({ permission, mhtml, operator, openSite }: WelcomeScreenProps) {
+  usePageTitle(words.tabTitle)
   return (
     <main className="mx-auto flex max-w-4xl flex-col gap-8 px-6 py-10">
       <header className="flex items-center gap-4">
@@ -47,23 +49,11 @@ export function WelcomeScreen({ permission, mhtml, operator, openSite }: Welcome
         ))}
       </ol>
 
-      <PermissionChoice
-        permission={permission}
-        words={words.screenshots}
-        icon={<Camera size={18} aria-hidden className="text-accent" />}
-        isMain
-      />
+      <ScreenshotPermission permission={permission} isMain />
 
       <OperatorName operator={operator} />
 
-      {mhtml && (
-        <PermissionChoice
-          permission={mhtml}
-          words={words.mhtml}
-          icon={<FileArchive size={18} aria-hidden className="text-accent" />}
-          isMain={false}
-        />
-      )}
+      {mhtml && <MhtmlPermission permission={mhtml} />}
 
       <p>
         {words.settingsLead}{' '}

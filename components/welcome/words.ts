@@ -1,6 +1,7 @@
 /** Everything that the first-run page says. */
 export const words = {
   title: 'Welcome to Docket',
+  tabTitle: 'Help – Docket',
   lead: 'Flag counterfeit listings while you browse AliExpress. Docket keeps what you saw and hands it to you as a complaint pack.',
   steps: [
     {

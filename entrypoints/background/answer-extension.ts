@@ -4,11 +4,13 @@ import { fail, ok } from '../../lib/core/result.ts'
 import { stampLedger } from '../../lib/evidence/stamp-ledger.ts'
 import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
 import { docket, reopen } from './docket.ts'
+import { enterActs } from './enter-acts.ts'
 
 /** What popup and dashboard may ask of the background. */
 export const answerExtension: ExtensionHandlers = {
   'queue.changed': async () => {
     const { flags } = await docket()
+    enterActs()
     await Promise.all([showQueueCount(await flags.countQueued()), refreshSiteTabs(null)])
     return ok(null)
   },

@@ -4,6 +4,7 @@ import { describeCapturedTab } from '../../lib/browser/captured-tab.ts'
 import { drawing } from '../../lib/browser/drawing.ts'
 import { screenshotPorts } from '../../lib/browser/screenshot-ports.ts'
 import { refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
+import { browserStorageRoom } from '../../lib/browser/storage-room.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import type { Capture, CapturedTab } from '../../lib/evidence/capture.ts'
 import { captureScreenshots } from '../../lib/evidence/capture-screenshots.ts'
@@ -17,6 +18,7 @@ import { flagListing, type NewFlag } from '../../lib/queue/flag-listing.ts'
 import type { JudgedListing } from '../../lib/queue/listing-state.ts'
 import { undoFlag } from '../../lib/queue/undo-flag.ts'
 import { docket } from './docket.ts'
+import { enterActs } from './enter-acts.ts'
 import { flagWarnings } from './flag-warnings.ts'
 import { cancelGathering, gatherEvidence, isGathering } from './gather-evidence.ts'
 import { readPageData } from './read-page-data.ts'
@@ -69,7 +71,7 @@ export const answerPages: ContentHandlers = {
     const masking = { setting: headerMask, drawing }
     const portsFor = (comIds: string[]) => screenshotPorts(sender.tabId, request.documentKey, comIds)
     const [answer] = await Promise.all([
-      captureScreenshots({ repo: evidence, clock, portsFor, masking }, request),
+      captureScreenshots({ repo: evidence, clock, room: browserStorageRoom, portsFor, masking }, request),
       readPageData(sender.tabId, request),
     ])
     // An interruption here is made good by the alarm.
@@ -146,8 +148,9 @@ const stateOf = ({ flag, job, itemEvidence }: JudgedListing, warnings: string[])
   itemEvidence: itemEvidence === 'gathering' && !isGathering(flag.comId) ? 'interrupted' : itemEvidence,
 })
 
-/** Badge and other pages follow after the answer: the person waits for neither. */
+/** Badge, ledger and other pages follow after the answer: the person waits for neither. */
 function followUp(tabId: PageSender['tabId'], queued: number): void {
+  enterActs()
   Promise.all([showQueueCount(queued), refreshSiteTabs(tabId)]).catch(async (error: unknown) => {
     const { recordFailure } = await docket()
     await recordFailure('showing the new queue', { code: 'unexpected', message: String(error) }, null)

@@ -1,6 +1,12 @@
+import { showGathering } from '../../lib/browser/badge.ts'
+import { whileGathering } from '../../lib/browser/gathering-lock.ts'
+import { browserStorageRoom } from '../../lib/browser/storage-room.ts'
 import { fail, type Result } from '../../lib/core/result.ts'
 import { type GatherProgress, gatherParts, retryParts } from '../../lib/evidence/gather-parts.ts'
+import { isPurged } from '../../lib/evidence/purge-capture.ts'
+import { refuseParts } from '../../lib/evidence/refuse-parts.ts'
 import { sealCaptures } from '../../lib/evidence/seal-captures.ts'
+import { roomRefusal } from '../../lib/evidence/storage-room.ts'
 import { sendToTab } from '../../lib/messaging/send-to-tab.ts'
 import { docket } from './docket.ts'
 import { partGatherers } from './part-gatherers.ts'
@@ -25,7 +31,7 @@ export async function gatherEvidence(
 ): Promise<Result<GatherProgress>> {
   const current = running.get(captureId)
   if (current) return current.ended
-  const { evidence, clock } = await docket()
+  const { evidence, clock, sealing } = await docket()
   const [job] = await evidence.jobs([captureId])
   if (!job) return fail('unknown-capture', 'This listing was not saved, so nothing can be added to it.')
   if (job.documentKey !== documentKey) {
@@ -34,13 +40,32 @@ export async function gatherEvidence(
       'The evidence belongs to another page. Open the listing again to complete it.',
     )
   }
+  if (await isPurged(sealing, captureId)) {
+    return fail(
+      'purged',
+      'The files of this evidence were deleted on your word, so none are added. Flag the listing again for new evidence.',
+    )
+  }
   if (again) await retryParts({ repo: evidence, clock }, captureId)
   const begun = running.get(captureId)
   if (begun) return begun.ended
   const cancel = new AbortController()
-  const ended = gatherAndSeal(tabId, captureId, cancel.signal).finally(() => running.delete(captureId))
+  const ended = whileGathering(captureId, () => gatherAndSeal(tabId, captureId, cancel.signal)).finally(
+    () => {
+      running.delete(captureId)
+      tellToolbar()
+    },
+  )
   running.set(captureId, { tabId, comId: job.comId, cancel, ended })
+  tellToolbar()
   return ended
+}
+
+/** Nobody waits for it, and the next change shows it anew. */
+function tellToolbar(): void {
+  showGathering(running.size > 0).catch((error: unknown) =>
+    console.error('Docket could not show on its button that it gathers evidence', error),
+  )
 }
 
 /** Whether evidence of this listing is being gathered at this moment. */
@@ -78,17 +103,18 @@ async function gatherAndSeal(
   cancelled: AbortSignal,
 ): Promise<Result<GatherProgress>> {
   const { evidence, clock, sealing, headerMask } = await docket()
-  const ended = await gatherParts(
-    {
-      repo: evidence,
-      clock,
-      gatherers: partGatherers(tabId, { headerMask }),
-      // The page may be gone: gathering goes on, and nobody has to see how far it is.
-      onProgress: (progress) => void sendToTab(tabId, 'capture.progress', progress).catch(() => undefined),
-    },
-    captureId,
-    cancelled,
-  )
+  const work = {
+    repo: evidence,
+    clock,
+    gatherers: partGatherers(tabId, { headerMask }),
+    // The page may be gone: gathering goes on, and nobody has to see how far it is.
+    onProgress: (progress: GatherProgress) =>
+      void sendToTab(tabId, 'capture.progress', progress).catch(() => undefined),
+  }
+  const refusal = await roomRefusal(browserStorageRoom)
+  const ended = refusal
+    ? await refuseParts(work, captureId, refusal)
+    : await gatherParts(work, captureId, cancelled)
   if (ended.ok) await sealCaptures(sealing, [captureId])
   return ended
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { showQueueCount } from '../../lib/browser/badge.ts'
+import { enterWaitingActs } from '../../lib/evidence/append-to-ledger.ts'
 import { sealInterrupted } from '../../lib/evidence/seal-captures.ts'
 import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
 import { stampDaily } from '../../lib/evidence/stamp-ledger.ts'
@@ -50,6 +51,7 @@ export default defineBackground(() => {
 
 async function settle(): Promise<void> {
   const { evidence, clock, sealing, timeStamping, recordFailure } = await docket()
+  await enterWaitingActs(sealing)
   await settleInterrupted({ repo: evidence, clock })
   await gatherInterrupted()
   await sealInterrupted(sealing)

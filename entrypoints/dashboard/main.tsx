@@ -1,193 +1,84 @@
-import { lazy, StrictMode, Suspense, use, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ComparisonScreen } from '../../components/complaints/comparison-screen.tsx'
-import { ComplaintScreen } from '../../components/complaints/complaint-screen.tsx'
-import { ComplaintsScreen } from '../../components/complaints/complaints-screen.tsx'
 import { CopiesHint } from '../../components/pack/copies-hint.tsx'
-import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
-import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
-import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
-import { ExportScreen } from '../../components/pack/export-screen.tsx'
-import { ImportScreen } from '../../components/pack/import-screen.tsx'
-import { RestoreScreen } from '../../components/pack/restore-screen.tsx'
-import { StorageNotices } from '../../components/pack/storage-notices.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
-import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
-import type { RightsView } from '../../components/rights/rights-view.ts'
-import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
-import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
-import { SecondCopySection } from '../../components/settings/second-copy-section.tsx'
-import { SettingsScreen } from '../../components/settings/settings-screen.tsx'
-import { TimeStampSection } from '../../components/settings/time-stamp-section.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
+import { LoadingPage } from '../../components/ui/loading-page.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
-import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx'
 import { rememberedPlaceName } from '../../lib/browser/copy-place.ts'
-import type { QueueGroup } from '../../lib/queue/flag.ts'
-import { calendarToday, complaintServices, rulesServices } from './complaint-services.ts'
-import {
-  importServices,
-  restoreServices,
-  secondCopyServices,
-  storageNoticeServices,
-} from './copy-services.ts'
-import { database, onReopened, openedCount, reopenDatabase, restoringDatabase } from './open-once.ts'
-import { evidenceHash, type Route, readRoute } from './route.ts'
-import {
-  evidenceServices,
-  exportServices,
-  headerMaskServices,
-  mhtmlServices,
-  openSite,
-  operatorServices,
-  screenshotServices,
-  timeStampServices,
-} from './services.ts'
-import { UnknownPage } from './unknown-page.tsx'
+import { loadPage } from './load-page.tsx'
+import { Notices } from './notices.tsx'
+import { onReopened, openedCount } from './open-once.ts'
+import { placeOf, places } from './places.tsx'
+import { type Route, readRoute } from './route.ts'
+import { words } from './words.ts'
 
-const operator = operatorServices(database)
-const headerMask = headerMaskServices(database)
-const rules = rulesServices(database)
-const timeStamps = timeStampServices(database)
-
-const onHashChange = (callback: () => void) => {
-  addEventListener('hashchange', callback)
-  return () => removeEventListener('hashchange', callback)
+interface Shown {
+  route: Route
+  hash: string
+  content: ReactNode
 }
 
-function Export({ group }: { group: QueueGroup }) {
-  const ready = use(database())
-  const [services] = useState(() => exportServices(ready))
-  return <ExportScreen key={group} services={services} group={group} />
-}
-
-function Evidence({ kind, choice }: { kind: EvidenceKind; choice: EvidenceChoice }) {
-  const ready = use(database())
-  const [services] = useState(() => evidenceServices(ready))
-  return (
-    <EvidenceScreen
-      services={services}
-      kind={kind}
-      choice={choice}
-      addressOf={(other) => evidenceHash(choice, other)}
-    />
-  )
-}
-
-function Complaints({ route }: { route: Route }) {
-  const ready = use(database())
-  const [services] = useState(() => complaintServices(ready))
-  if (route.page === 'complaints') return <ComplaintsScreen services={services} />
-  if (route.page === 'complaint') {
-    return <ComplaintScreen key={route.complaintId} services={services} complaintId={route.complaintId} />
-  }
-  if (route.page === 'comparison') {
-    return <ComparisonScreen key={route.comparisonId} services={services} {...route} />
-  }
-  return null
-}
-
-/** A script of its own: the other pages need none of its forms. */
-const RightsPage = lazy(async () => ({ default: (await import('./rights-page.tsx')).RightsPage }))
-
-function Rights({ view }: { view: RightsView }) {
-  return <RightsPage database={use(database())} view={view} />
-}
-
-function Settings() {
-  const ready = use(database())
-  const [services] = useState(() => secondCopyServices(ready))
-  return (
-    <SettingsScreen>
-      <SecondCopySection services={services} />
-      <HeaderMaskSection setting={headerMask} />
-      <TimeStampSection services={timeStamps} />
-      <PortalRulesSection store={rules} today={calendarToday} />
-    </SettingsScreen>
-  )
-}
-
-function Import() {
-  const ready = use(database())
-  const [services] = useState(() => importServices(ready))
-  return <ImportScreen services={services} />
-}
-
-function Restore() {
-  const ready = use(restoringDatabase())
-  const [services] = useState(() => restoreServices(ready, reopenDatabase))
-  return <RestoreScreen services={services} />
-}
-
-/** What the storage has to say, above every page; nothing where it cannot be opened: then the page says so. */
-function Notices({ page }: { page: Route['page'] }) {
-  const ready = use(database())
-  const services = useMemo(() => storageNoticeServices(ready), [ready])
-  return (
-    <StorageNotices
-      services={services}
-      showsBacklog={page !== 'settings' && page !== 'restore'}
-      showsAction={page !== 'restore'}
-    />
-  )
-}
-
-function Dashboard() {
-  const hash = useSyncExternalStore(onHashChange, () => location.hash)
-  const opened = useSyncExternalStore(onReopened, openedCount)
-  const route = useMemo(() => readRoute(hash), [hash])
-  const banner = (
-    <FailureBoundary key={opened} fallback={() => null}>
-      <Suspense fallback={null}>
-        <Notices page={route.page} />
-      </Suspense>
-    </FailureBoundary>
-  )
-  if (route.page === 'welcome') {
-    return (
-      <>
-        {banner}
-        <WelcomeScreen
-          permission={screenshotServices}
-          mhtml={mhtmlServices()}
-          operator={operator}
-          openSite={openSite}
-        />
-      </>
-    )
-  }
-  return (
-    <PageFrame product="Docket" banner={banner}>
-      <FailureBoundary key={route.page} fallback={failed}>
-        <Suspense fallback={<LoadingQueue />}>
-          {route.page === 'export' && <Export group={route.group} />}
-          {route.page === 'evidence' && <Evidence key={hash} kind={route.kind} choice={route.choice} />}
-          {(route.page === 'complaints' || route.page === 'complaint' || route.page === 'comparison') && (
-            <Complaints route={route} />
-          )}
-          {route.page === 'rights' && <Rights view={route.view} />}
-          {route.page === 'settings' && <Settings key={opened} />}
-          {route.page === 'import' && <Import key={opened} />}
-          {route.page === 'restore' && <Restore />}
-          {route.page === 'unknown' && <UnknownPage />}
-        </Suspense>
-      </FailureBoundary>
-    </PageFrame>
-  )
+/**
+ * What the address names, once it is loaded; until then what was shown before stays. No Suspense: React keeps
+ * its fallback for 300 ms at least.
+ */
+function useShownPage(): Shown | { thrown: unknown } | null {
+  const [shown, setShown] = useState<Shown | { thrown: unknown } | null>(null)
+  useEffect(() => {
+    let newest = 0
+    const show = () => {
+      newest += 1
+      const own = newest
+      const { hash } = location
+      const route = readRoute(hash)
+      loadPage(route, hash).then(
+        (content) => own === newest && setShown({ route, hash, content }),
+        (thrown: unknown) => own === newest && setShown({ thrown }),
+      )
+    }
+    show()
+    addEventListener('hashchange', show)
+    return () => {
+      newest = -1
+      removeEventListener('hashchange', show)
+    }
+  }, [])
+  return shown
 }
 
 const failed = (thrown: unknown) => (
   <FailedQueue thrown={thrown} hint={<CopiesHint placeName={rememberedPlaceName} />} />
 )
 
+function Dashboard() {
+  const shown = useShownPage()
+  const opened = useSyncExternalStore(onReopened, openedCount)
+  const page = shown && 'route' in shown ? shown.route.page : null
+  return (
+    <PageFrame
+      product={words.product}
+      label={words.navigation}
+      places={places}
+      current={page && placeOf[page]}
+      skipLabel={words.skip}
+      banner={<Notices key={opened} page={page} />}
+    >
+      {!shown && <LoadingPage label={words.loading} />}
+      {shown && 'thrown' in shown && failed(shown.thrown)}
+      {shown && 'content' in shown && (
+        <FailureBoundary of={shown.hash} fallback={failed}>
+          {shown.content}
+        </FailureBoundary>
+      )}
+    </PageFrame>
+  )
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('dashboard/index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <FailureBoundary fallback={failed}>
-      <Suspense fallback={<LoadingQueue />}>
-        <Dashboard />
-      </Suspense>
-    </FailureBoundary>
+    <Dashboard />
   </StrictMode>,
 )

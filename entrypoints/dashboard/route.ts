@@ -3,6 +3,8 @@ import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import { idPattern } from '../../lib/core/ids.ts'
+import type { CaptureFilter } from '../../lib/evidence/find-captures.ts'
+import { captureStates } from '../../lib/evidence/find-captures.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 
 /** The pages of the dashboard, as its address names them after the `#`. */
@@ -15,25 +17,40 @@ export type Route =
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
   | { page: 'import' }
   | { page: 'restore' }
+  | { page: 'captures'; filter: CaptureFilter }
+  | { page: 'capture'; captureId: string; part: string | null }
+  | { page: 'storage' }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'rights'; view: RightsView }
   | { page: 'unknown' }
 
+/** Those about complaints. */
+export type ComplaintsRoute = Extract<Route, { page: 'complaints' | 'complaint' | 'comparison' }>
+
 /**
- * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/export?type=trademark`, what `evidenceHash` and
- * `rightsHash` write; an address without `#` is the welcome page.
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/export?type=trademark`, what `evidenceHash`,
+ * `capturesHash`, `captureHash` and `rightsHash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
+  const parameters = new URLSearchParams(query)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
   if (path === 'settings' || path === 'import' || path === 'restore') return { page: path }
-  const parameters = new URLSearchParams(query)
+  if (path === 'evidence') return { page: 'captures', filter: readFilter(parameters) }
+  if (path === 'evidence/storage') return { page: 'storage' }
+  if (path === 'export') return readExport(parameters)
   if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
   const rights = readRightsView(path, parameters)
   if (rights) return { page: 'rights', view: rights }
+  const captureId = /^evidence\/([^/]+)$/.exec(path)?.[1] ?? ''
+  if (idPattern.test(captureId)) return { page: 'capture', captureId, part: parameters.get('part') }
+  return { page: 'unknown' }
+}
+
+function readExport(parameters: URLSearchParams): Route {
   const group = parameters.get('type')
-  if (path !== 'export' || !isQueueGroup(group)) return { page: 'unknown' }
+  if (!isQueueGroup(group)) return { page: 'unknown' }
   const pack = parameters.get('pack')
   const captureIds = parameters.getAll('capture')
   if (pack === null && captureIds.length === 0) return { page: 'export', group }
@@ -57,9 +74,35 @@ function readComplaints(path: string, parameters: URLSearchParams): Route {
   return { page: 'comparison', complaintId, comparisonId: isNew ? null : comparisonId, comId }
 }
 
+function readFilter(parameters: URLSearchParams): CaptureFilter {
+  const wanted = parameters.get('state')
+  return {
+    text: parameters.get('find') ?? '',
+    state: captureStates.find((state) => state === wanted) ?? 'all',
+  }
+}
+
 /** E.g. `#/export?type=trademark&pack=evidence`, with a `capture` for each one where only some are wanted. */
 export function evidenceHash({ group, captureIds }: EvidenceChoice, kind: EvidenceKind = 'evidence'): string {
   const parameters = new URLSearchParams({ type: group, pack: kind })
   for (const captureId of captureIds ?? []) parameters.append('capture', captureId)
   return `#/export?${parameters}`
 }
+
+/** The same for captures of any group: where captures are named, the group chooses nothing. */
+export const chosenEvidenceHash = (captureIds: string[]): string =>
+  evidenceHash({ group: 'undecided', captureIds })
+
+/** The list of captures, e.g. `#/evidence?find=bottle&state=incomplete`. */
+export function capturesHash({ text, state }: CaptureFilter): string {
+  const parameters = new URLSearchParams()
+  if (text !== '') parameters.set('find', text)
+  if (state !== 'all') parameters.set('state', state)
+  return parameters.size > 0 ? `#/evidence?${parameters}` : '#/evidence'
+}
+
+/** One capture, and which part of it is shown. */
+export const captureHash = (captureId: string, part: string | null = null): string =>
+  `#/evidence/${captureId}${part === null ? '' : `?part=${part}`}`
+
+export const storageHash = '#/evidence/storage'

@@ -1,14 +1,19 @@
 import { Notice } from '../../components/ui/notice.tsx'
+import { usePageTitle } from '../../components/ui/use-page-title.ts'
+import { words } from './words.ts'
 
 /** For an address that names no page of the dashboard. */
-export const UnknownPage = () => (
-  <main className="mx-auto max-w-3xl px-6 py-8">
-    <h1 className="sr-only">No such page</h1>
-    <Notice tone="plain">
-      This address names no page of Docket.{' '}
-      <a href="#/welcome" className="text-accent underline">
-        Go to the welcome page
-      </a>
-    </Notice>
-  </main>
-)
+export function UnknownPage() {
+  usePageTitle(words.noPage)
+  return (
+    <main className="mx-auto max-w-3xl px-6 py-8">
+      <h1 className="sr-only">No such page</h1>
+      <Notice tone="plain">
+        This address names no page of Docket.{' '}
+        <a href="#/welcome" className="text-accent underline">
+          Go to the welcome page
+        </a>
+      </Notice>
+    </main>
+  )
+}

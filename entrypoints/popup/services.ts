@@ -3,14 +3,16 @@ import type { StorageNoticeServices } from '../../components/pack/storage-notice
 import type { QueueServices } from '../../components/queue/services.ts'
 import { rightHash } from '../../components/rights/rights-view.ts'
 import { readCopyState } from '../../lib/browser/copy-state.ts'
+import { capturesBeingGathered } from '../../lib/browser/gathering-lock.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
+import { dexieItemEvidence } from '../../lib/storage/dexie-item-evidence.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
-import { evidenceHash } from '../dashboard/route.ts'
+import { captureHash, capturesHash, evidenceHash } from '../dashboard/route.ts'
 
 const openUrl = (url: string) => void browser.tabs.create({ url })
 const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
@@ -28,6 +30,7 @@ export const noticeServices = (database: DocketDatabase): StorageNoticeServices 
 export function popupServices(database: DocketDatabase): QueueServices {
   return {
     reader: dexieQueueReader(database),
+    itemEvidence: dexieItemEvidence(database),
     repo: dexieFlagRepo(database),
     clock: systemClock,
     queueChanged: () => tellBackground('queue.changed', {}),
@@ -39,6 +42,9 @@ export function popupServices(database: DocketDatabase): QueueServices {
     },
     copyText: (text) => navigator.clipboard.writeText(text),
     openUrl,
+    capturesBeingGathered,
+    openCaptures: (captureId) =>
+      dashboard(captureId === null ? capturesHash({ text: '', state: 'all' }) : captureHash(captureId)),
     openWelcome: () => dashboard('#/welcome'),
     openComplaints: () => dashboard('#/complaints'),
     async loadComplaints() {

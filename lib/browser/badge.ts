@@ -1,13 +1,26 @@
 import { browser } from 'wxt/browser'
+import { badgeLook } from './badge-look.ts'
+
+/** What the toolbar button shows; the count is null until it was read in this life of the background. */
+const shown: { queued: number | null; isGathering: boolean } = { queued: null, isGathering: false }
 
 /** Shows how many listings wait in the queue on the toolbar button. */
-export async function showQueueCount(queued: number): Promise<void> {
-  const text = queued === 0 ? '' : queued > 999 ? '999+' : String(queued)
-  await browser.action.setBadgeBackgroundColor({ color: '#1f3a5f' })
+export function showQueueCount(queued: number): Promise<void> {
+  shown.queued = queued
+  return draw()
+}
+
+/** Shows whether evidence is being gathered: another colour, and dots after the count, which stays. */
+export function showGathering(isGathering: boolean): Promise<void> {
+  if (shown.isGathering === isGathering) return Promise.resolve()
+  shown.isGathering = isGathering
+  return draw()
+}
+
+async function draw(): Promise<void> {
+  const { text, color, title } = badgeLook(shown.queued, shown.isGathering)
+  await browser.action.setBadgeBackgroundColor({ color })
   await browser.action.setBadgeTextColor({ color: '#ffffff' })
   await browser.action.setBadgeText({ text })
-  await browser.action.setTitle({
-    title:
-      queued === 0 ? 'Docket' : `Docket: ${queued} ${queued === 1 ? 'listing' : 'listings'} in the queue`,
-  })
+  await browser.action.setTitle({ title })
 }

@@ -7,6 +7,7 @@ import { coverNotes, coverPlaces, type HeaderMaskSetting, placesToCover } from '
 import type { EvidenceRepo } from './evidence-repo.ts'
 import type { Drawing } from './full-page-ports.ts'
 import type { Box, PageCheck } from './page-check.ts'
+import { roomRefusal, type StorageRoom } from './storage-room.ts'
 import { type Screenshot, type ScreenshotPorts, takeScreenshot } from './take-screenshot.ts'
 
 type Statuses = Map<string, ScreenshotStatus>
@@ -20,7 +21,8 @@ export interface Masking {
 /**
  * Takes one viewport screenshot for captures of one page document and stores it for each whose listing is
  * in the picture. "Saved" is answered only after a strict commit and a read-back whose hash agrees
- * (invariant 1). Captures that already have theirs keep it. Every outcome is stored with its reason.
+ * (invariant 1). Where the storage is nearly full none is begun. Captures that already have theirs keep it.
+ * Every outcome is stored with its reason.
  *
  * Fails with `unknown-capture` and `other-document`; then nothing is stored.
  */
@@ -28,9 +30,16 @@ export async function captureScreenshots(
   {
     repo,
     clock,
+    room,
     portsFor,
     masking,
-  }: { repo: EvidenceRepo; clock: Clock; portsFor: (comIds: string[]) => ScreenshotPorts; masking: Masking },
+  }: {
+    repo: EvidenceRepo
+    clock: Clock
+    room: StorageRoom
+    portsFor: (comIds: string[]) => ScreenshotPorts
+    masking: Masking
+  },
   { documentKey, captureIds }: { documentKey: string; captureIds: string[] },
 ): Promise<Result<{ statuses: Record<string, ScreenshotStatus> }>> {
   const jobs = await repo.jobs(captureIds)
@@ -49,7 +58,10 @@ export async function captureScreenshots(
   const open = jobs.filter((job) => job.screenshot.state !== 'saved')
   const statuses: Statuses = new Map(jobs.map((job) => [job.captureId, job.screenshot]))
   if (open.length > 0) {
-    const taken = await takeScreenshot(portsFor(open.map((job) => job.comId)))
+    const refusal = await roomRefusal(room)
+    const taken: Awaited<ReturnType<typeof takeScreenshot>> = refusal
+      ? { ok: false, error: { ...refusal, tries: 0 } }
+      : await takeScreenshot(portsFor(open.map((job) => job.comId)))
     const outcome = taken.ok
       ? await saveScreenshot(repo, clock, open, taken.value, masking)
       : await saveFailure(repo, clock, open, taken.error)

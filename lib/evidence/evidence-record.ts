@@ -108,13 +108,7 @@ export function buildEvidenceRecord(
     clock: checkClock(job.serverDates),
     artefacts: artefactsOf(job),
     failures: partialFailures(capture, job),
-    observations: {
-      listing: capture.listing,
-      row: capture.row,
-      shown: capture.witnesses?.shown ?? null,
-      stated: capture.witnesses?.stated ?? null,
-      pageData: job.pageData,
-    },
+    observations: observationsOf(capture, job),
     disagreements: job.disagreements,
     signature: { algorithm: 'ECDSA P-256 with SHA-256', publicKeySha256 },
   }
@@ -123,6 +117,18 @@ export function buildEvidenceRecord(
 /** The record as it is hashed, signed and stored: canonical JSON (RFC 8785) in UTF-8, no line end. */
 export const recordBytes = (record: EvidenceRecord): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(canonicalJson(record))
+
+/** What every witness stated. */
+export const observationsOf = (
+  { listing, row, witnesses }: Capture,
+  { pageData }: Pick<CaptureJob, 'pageData'>,
+): EvidenceRecord['observations'] => ({
+  listing,
+  row,
+  shown: witnesses?.shown ?? null,
+  stated: witnesses?.stated ?? null,
+  pageData,
+})
 
 /** Every file that was gathered for a capture. */
 export const artefactsOf = ({ screenshot, parts }: CaptureJob): Artefact[] => [

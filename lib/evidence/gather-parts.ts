@@ -173,7 +173,7 @@ function contextOf(
   }
 }
 
-function progressOf(job: CaptureJob, current: PartKind | null): GatherProgress {
+export function progressOf(job: CaptureJob, current: PartKind | null): GatherProgress {
   const parts = partsOf(job.parts)
   return {
     captureId: job.captureId,

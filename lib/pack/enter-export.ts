@@ -6,6 +6,7 @@ import { ok, type Result } from '../core/result.ts'
 import { appendToLedger, type LedgerWriter } from '../evidence/append-to-ledger.ts'
 import type { Installation } from '../evidence/evidence-record.ts'
 import { type LedgerRow, ledgerLine } from '../evidence/ledger.ts'
+import { unnamedOperator } from '../evidence/ledger-act.ts'
 import { fingerprintOf, type SigningKey } from '../evidence/seal.ts'
 import type { SealRepo } from '../evidence/seal-repo.ts'
 import { type CarriedPaperSource, type CarriedPapers, carriedPapers } from './carried-papers.ts'
@@ -107,7 +108,7 @@ async function depart(
 ): Promise<LedgerRow> {
   const payloadHash = await sha256Hex(encode(exportPayload(contents)))
   if (!copy) {
-    const actor = operator ?? 'docket'
+    const actor = operator ?? unnamedOperator
     return appendToLedger(source, { actor, action: 'exported', subject: contents.packId, payloadHash })
   }
   const subject = contents.records[0]?.captureId ?? ''

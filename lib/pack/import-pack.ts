@@ -1,4 +1,3 @@
-import { canonicalJson } from '../core/canonical-json.ts'
 import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import { newId } from '../core/ids.ts'
@@ -6,6 +5,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import { appendToLedger, type LedgerWriter } from '../evidence/append-to-ledger.ts'
 import type { ImportOrigin } from '../evidence/capture.ts'
 import { captureOfRecord } from '../evidence/capture-of-record.ts'
+import { payloadHashOf, unnamedOperator } from '../evidence/ledger-act.ts'
 import type { SealRepo } from '../evidence/seal-repo.ts'
 import { originPaths } from './evidence-pack-layout.ts'
 import type { Imported, ImportedPack, ImportRepo } from './import-repo.ts'
@@ -116,10 +116,10 @@ async function commit(importing: Importing, pack: ReadPack, coming: ReadCapture[
     records: records.filter(({ captureId }) => ids.has(captureId)),
   }
   const entry = {
-    actor: (await seals.operatorName()) ?? 'docket',
+    actor: (await seals.operatorName()) ?? unnamedOperator,
     action: 'imported',
     subject: packId,
-    payloadHash: await sha256Hex(new TextEncoder().encode(canonicalJson(payload))),
+    payloadHash: await payloadHashOf(payload),
   } as const
   await appendToLedger(importing, entry, (row) => {
     const imported: Imported = { captures: [], jobs: [], records: [], keys: [], packs }

@@ -1,5 +1,3 @@
-import { canonicalJson } from '../core/canonical-json.ts'
-import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError, failureFrom } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import { runningSha256 } from '../core/running-digest.ts'
@@ -13,6 +11,7 @@ import {
   nextLedgerRow,
   verifyLedger,
 } from '../evidence/ledger.ts'
+import { payloadHashOf, unnamedOperator } from '../evidence/ledger-act.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import { capturePaths } from './evidence-pack-layout.ts'
 import type { PlannedPack, RestorePlan } from './plan-restore.ts'
@@ -123,10 +122,10 @@ async function enter(
     files,
   }
   await appendToLedger(restoring, {
-    actor: (await restoring.operatorName()) ?? 'docket',
+    actor: (await restoring.operatorName()) ?? unnamedOperator,
     action: 'restored',
     subject: `${captures} captures, ${files} files, ${rows} ledger rows`,
-    payloadHash: await sha256Hex(new TextEncoder().encode(canonicalJson(payload))),
+    payloadHash: await payloadHashOf(payload),
   })
 }
 
@@ -213,10 +212,10 @@ export async function acceptLoss(restoring: Restoring): Promise<Failure | null> 
     const row = await nextLedgerRow(
       last,
       {
-        actor: (await restoring.operatorName()) ?? 'docket',
+        actor: (await restoring.operatorName()) ?? unnamedOperator,
         action: 'loss-accepted',
         subject: anchor ? `rows ${anchorOf(last).count + 1} to ${anchor.count}` : 'no anchor',
-        payloadHash: await sha256Hex(new TextEncoder().encode(canonicalJson(loss))),
+        payloadHash: await payloadHashOf(loss),
       },
       restoring.clock(),
     )

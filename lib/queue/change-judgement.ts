@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Flag, Judgement } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
+import { changesVerdict, noteAct, verdictAct } from './judgement-act.ts'
 
 /** Longest note, in UTF-16 code units. */
 export const maxNoteLength = 2000
@@ -47,12 +48,18 @@ export async function changeJudgements(
       const { flagId, verdict, ipType, note, rightId, reasonId } = flag
       inverses.push({ flagId, judgement: { verdict, ipType, note }, right: { rightId, reasonId } })
       const next = nextJudgement(flag, change?.judgement ?? {})
-      await transaction.putFlag({
+      const at = clock()
+      const changed = {
         ...flag,
         ...next,
         ...(change?.right ?? keptRight(flag, next)),
-        changedAtMs: clock().wallMs,
-      })
+        changedAtMs: at.wallMs,
+      }
+      await transaction.putFlag(changed)
+      if (changesVerdict(flag, changed)) {
+        await transaction.enterAct(verdictAct('changed', changed, { before: flag, otherFlagId: null, at }))
+      }
+      if (changed.note !== flag.note) await transaction.enterAct(noteAct(changed, { before: flag, at }))
     }
     return ok(inverses)
   })

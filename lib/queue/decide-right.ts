@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Flag, IpType, Verdict } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
+import { changesVerdict, verdictAct } from './judgement-act.ts'
 
 /** The right that a flagged listing infringes and the reason of the complaint, by the person's word. */
 export interface RightDecision {
@@ -25,7 +26,7 @@ export async function decideRights(
   { repo, clock }: { repo: FlagRepo; clock: Clock },
   decisions: readonly RightDecision[],
 ): Promise<Result<RightDecision[]>> {
-  const nowMs = clock().wallMs
+  const at = clock()
   return repo.transact(async (transaction) => {
     const flags: Flag[] = []
     for (const { flagId } of decisions) {
@@ -50,14 +51,18 @@ export async function decideRights(
       if (!decision) continue
       const { flagId, rightId, reasonId, ipType, verdict } = flag
       inverses.push({ flagId, rightId, reasonId, ipType, verdict })
-      await transaction.putFlag({
+      const changed: Flag = {
         ...flag,
         verdict: decision.verdict ?? (decision.rightId === null ? flag.verdict : 'infringing'),
         ipType: decision.ipType,
         rightId: decision.rightId,
         reasonId: decision.reasonId,
-        changedAtMs: nowMs,
-      })
+        changedAtMs: at.wallMs,
+      }
+      await transaction.putFlag(changed)
+      if (changesVerdict(flag, changed)) {
+        await transaction.enterAct(verdictAct('changed', changed, { before: flag, otherFlagId: null, at }))
+      }
     }
     return ok(inverses)
   })

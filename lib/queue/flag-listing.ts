@@ -7,6 +7,7 @@ import { newCaptureJob } from '../evidence/new-capture-job.ts'
 import { keptRight } from './change-judgement.ts'
 import { type Flag, isQueued, type Judgement } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
+import { verdictAct } from './judgement-act.ts'
 import { summariseListing } from './summarise-listing.ts'
 
 /** A judgement as it reaches the queue: parsed, and from a page that was checked. */
@@ -29,7 +30,8 @@ export async function flagListing(
   wanted: NewFlag,
 ): Promise<Result<{ flag: Flag; repeated: boolean }>> {
   const { capture } = wanted
-  const nowMs = clock().wallMs
+  const at = clock()
+  const nowMs = at.wallMs
   const outcome = await repo.transact(async (transaction): Promise<Outcome> => {
     const stored = await transaction.flag(wanted.flagId)
     if (stored)
@@ -56,6 +58,9 @@ export async function flagListing(
       changedAtMs: nowMs,
     }
     await transaction.putFlag(flag)
+    await transaction.enterAct(
+      verdictAct('made', flag, { before: null, otherFlagId: flag.replacesFlagId, at }),
+    )
     // Two flags may share a capture (the type was changed on the same page): its statements never change.
     if (!storedCapture) {
       await transaction.putCapture(capture)

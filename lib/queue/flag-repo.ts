@@ -1,4 +1,5 @@
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
+import type { LedgerAct } from '../evidence/ledger-act.ts'
 import type { Flag, IpType, ListingSummary } from './flag.ts'
 
 /** What one transaction over flags can read and write. All of it is committed together, strictly, or not at all. */
@@ -13,6 +14,8 @@ export interface FlagTransaction {
   putCapture(capture: Capture): Promise<void>
   putCaptureJob(job: CaptureJob): Promise<void>
   rememberIpType(ipType: IpType): Promise<void>
+  /** Leaves for the ledger what was done, in the name of the person as set. */
+  enterAct(act: Omit<LedgerAct, 'actor'>): Promise<void>
 }
 
 /** Port of the queue to where flags are kept. */

@@ -1,5 +1,5 @@
 import type { CaptureJob } from '../evidence/capture.ts'
-import { partsOf } from '../evidence/capture-part.ts'
+import { completenessOf, isInterrupted, type PartsProgress, partsProgress } from '../evidence/completeness.ts'
 import type { Flag, IpType, ListingSummary } from './flag.ts'
 
 /**
@@ -26,32 +26,31 @@ export interface JudgedListingReader {
   lastIpType(): Promise<IpType | null>
 }
 
+/** How far the gathering is, where it is under way. */
+export interface ItemEvidenceNow {
+  state: ItemEvidence
+  /** The capture that is being completed; null where none is open. */
+  openCaptureId: string | null
+  progress: PartsProgress | null
+}
+
+/** Port: what was gathered on the item pages of these listings, by comId. */
+export type ReadItemEvidence = (comIds: string[]) => Promise<Map<string, ItemEvidenceNow>>
+
+type Gathered = Pick<CaptureJob, 'gathering' | 'parts' | 'screenshot'>
+
 /** From all captures of one listing: one complete item page is enough. */
-export function itemEvidenceOf(
-  jobs: Array<Pick<CaptureJob, 'gathering' | 'parts' | 'screenshot'>>,
-): ItemEvidence {
+export function itemEvidenceOf(jobs: Gathered[]): ItemEvidence {
   const items = jobs.filter(({ gathering }) => gathering !== 'none')
   if (items.length === 0) return 'none'
-  if (items.some(isComplete)) return 'complete'
+  if (items.some((item) => completenessOf(item).state === 'complete')) return 'complete'
   if (items.some(({ gathering }) => gathering === 'open')) return 'gathering'
   return items.some(isInterrupted) ? 'interrupted' : 'partial'
 }
 
-const interruptions = new Set(['interrupted', 'page-gone', 'time-up'])
-
-const isInterrupted = ({ parts, screenshot }: Pick<CaptureJob, 'parts' | 'screenshot'>) =>
-  (screenshot.state === 'failed' && interruptions.has(screenshot.failure.code)) ||
-  partsOf(parts).some(
-    ([, { state, failure }]) => state === 'failed' && interruptions.has(failure?.code ?? ''),
-  )
-
-const isComplete = ({
-  gathering,
-  parts,
-  screenshot,
-}: Pick<CaptureJob, 'gathering' | 'parts' | 'screenshot'>) =>
-  gathering === 'ended' &&
-  screenshot.state === 'saved' &&
-  partsOf(parts).every(
-    ([, { state, problems }]) => state === 'not-wanted' || (state === 'done' && problems.length === 0),
-  )
+/** The same with how far it is. */
+export function itemEvidenceNow(jobs: CaptureJob[]): ItemEvidenceNow {
+  const state = itemEvidenceOf(jobs)
+  const open = state === 'gathering' ? jobs.find(({ gathering }) => gathering === 'open') : undefined
+  return { state, openCaptureId: open?.captureId ?? null, progress: open ? partsProgress(open) : null }
+}

@@ -1,7 +1,8 @@
-import type { Clock } from '../core/clock.ts'
+import type { Clock, Moment } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Flag } from './flag.ts'
 import type { FlagRepo, FlagTransaction } from './flag-repo.ts'
+import { verdictAct } from './judgement-act.ts'
 
 /**
  * Takes a flag back from the page that made it; the judgement it replaced stands again. Repeating it
@@ -22,7 +23,7 @@ export function undoFlag(
     if (flag.status === 'replaced') {
       return fail('judged-again', 'The listing was judged again since. Take back the newer judgement first.')
     }
-    if (flag.status === 'current') await takeBack(transaction, flag, clock().wallMs)
+    if (flag.status === 'current') await takeBack(transaction, flag, 'undone', clock())
     return ok({ comId: flag.comId })
   })
 }
@@ -37,7 +38,7 @@ export function removeFlags(
     for (const flagId of flagIds) {
       const flag = await transaction.flag(flagId)
       if (flag?.status !== 'current') continue
-      await takeBack(transaction, flag, clock().wallMs)
+      await takeBack(transaction, flag, 'removed', clock())
       removed.push(flagId)
     }
     return removed
@@ -59,19 +60,31 @@ export function restoreFlags(
       if (flag?.status !== 'undone') continue
       const standing = await transaction.currentFlag(flag.comId)
       if (standing && standing.flagId !== flag.replacesFlagId) continue
-      const nowMs = clock().wallMs
-      if (standing) await transaction.putFlag({ ...standing, status: 'replaced', changedAtMs: nowMs })
-      await transaction.putFlag({ ...flag, status: 'current', changedAtMs: nowMs })
+      const at = clock()
+      const changedAtMs = at.wallMs
+      if (standing) await transaction.putFlag({ ...standing, status: 'replaced', changedAtMs })
+      const restoredFlag: Flag = { ...flag, status: 'current', changedAtMs }
+      await transaction.putFlag(restoredFlag)
+      const otherFlagId = standing?.flagId ?? null
+      await transaction.enterAct(verdictAct('restored', restoredFlag, { before: flag, otherFlagId, at }))
       restored.push(flagId)
     }
     return restored
   })
 }
 
-async function takeBack(transaction: FlagTransaction, flag: Flag, nowMs: number): Promise<void> {
-  await transaction.putFlag({ ...flag, status: 'undone', changedAtMs: nowMs })
+async function takeBack(
+  transaction: FlagTransaction,
+  flag: Flag,
+  change: 'undone' | 'removed',
+  at: Moment,
+): Promise<void> {
+  const changedAtMs = at.wallMs
+  const undone: Flag = { ...flag, status: 'undone', changedAtMs }
+  await transaction.putFlag(undone)
   const former = flag.replacesFlagId === null ? null : await transaction.flag(flag.replacesFlagId)
-  if (former?.status === 'replaced') {
-    await transaction.putFlag({ ...former, status: 'current', changedAtMs: nowMs })
-  }
+  const standsAgain = former?.status === 'replaced' ? former : null
+  if (standsAgain) await transaction.putFlag({ ...standsAgain, status: 'current', changedAtMs })
+  const otherFlagId = standsAgain?.flagId ?? null
+  await transaction.enterAct(verdictAct(change, undone, { before: flag, otherFlagId, at }))
 }

@@ -7,10 +7,12 @@ import type { Failure } from '../core/result.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
 import { checkAnchor } from '../evidence/check-anchor.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
+import type { LedgerAct } from '../evidence/ledger-act.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
 import type { SigningKey } from '../evidence/seal.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
 import type { TimeStamp } from '../evidence/time-stamp.ts'
+import type { LastVerification } from '../evidence/verify-all.ts'
 import type { ForeignKey, ImportedPack } from '../pack/import-repo.ts'
 import type { CopyJob } from '../pack/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
@@ -63,6 +65,15 @@ export type MetaRow =
   | { key: 'portalRules'; rules: PortalRules }
   | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
   | { key: 'portalSteps'; done: DoneSteps }
+  | { key: 'lastVerification'; verification: LastVerification }
+  | WaitingActRow
+
+/** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
+export interface WaitingActRow {
+  /** With the act's place in the order of the commits, see waiting-acts.ts. */
+  key: `act:${string}`
+  act: LedgerAct
+}
 
 /**
  * The one database of an installation, shared by background and extension pages.

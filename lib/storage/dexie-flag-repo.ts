@@ -1,14 +1,16 @@
+import { unnamedOperator } from '../evidence/ledger-act.ts'
 import { type Flag, queueGroupOf } from '../queue/flag.ts'
 import type { FlagRepo, FlagTransaction } from '../queue/flag-repo.ts'
 import type { DocketDatabase, FlagRow } from './database.ts'
 import { storing } from './storage-refusal.ts'
+import { waitingActWriter } from './waiting-acts.ts'
 
 /** Keeps flags in the database. */
 export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
   const { flags, listings, captures, captureJobs, meta } = database
 
   // Plain Dexie promises: an async wrapper around each call adds turns in which the transaction may commit too soon.
-  const transaction: FlagTransaction = {
+  const calls: Omit<FlagTransaction, 'enterAct'> = {
     flag: (flagId) => flags.get(flagId).then(flagOrNull),
     currentFlag: (comId) => flags.where('[comId+status]').equals([comId, 'current']).first().then(flagOrNull),
     putFlag: (flag) => flags.put(rowOf(flag)).then(nothing),
@@ -23,7 +25,9 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
   return {
     transact: (work) =>
       storing(() =>
-        database.transaction('rw', [flags, listings, captures, captureJobs, meta], () => work(transaction)),
+        database.transaction('rw', [flags, listings, captures, captureJobs, meta], () =>
+          work({ ...calls, enterAct: actEntry(database) }),
+        ),
       ),
     readBack: (flagId) =>
       storing(async () => {
@@ -34,6 +38,20 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
     storedCapture: (captureId) => storing(() => captures.get(captureId).then(orNull)),
     countQueued: () => flags.where('queueGroup').above('').count(),
   }
+}
+
+/** Reads the person's name and the end of the list once a transaction: thousands may be judged in one. */
+function actEntry(database: DocketDatabase): FlagTransaction['enterAct'] {
+  const add = waitingActWriter(database)
+  let actor: string | null = null
+  return (act) =>
+    (actor === null
+      ? database.meta.get('operatorName').then((row) => {
+          actor = row?.key === 'operatorName' ? row.name : unnamedOperator
+          return add({ ...act, actor })
+        })
+      : add({ ...act, actor })
+    ).then(nothing) as Promise<void>
 }
 
 /** The flag as stored, with what the index needs. */

@@ -206,6 +206,22 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     }
   })
 
+  test('the dashboard shows their evidence, each with what was stated, and how the storage stands', async () => {
+    const list = await firefox.openExtensionPage('dashboard.html#/evidence', '[data-capture-id] a')
+    const shown = await list.evaluate(() => document.body.textContent)
+    for (const listing of listings.slice(0, 2)) expect(shown).toContain(listing.title)
+    const address = await list.$eval('[data-capture-id] a', (link) => link.getAttribute('href'))
+    await list.close()
+    const capture = await firefox.openExtensionPage(`dashboard.html${address}?part=statements`, 'table')
+    expect(await capture.evaluate(() => document.body.textContent)).toContain('The results card')
+    await capture.close()
+    const storage = await firefox.openExtensionPage('dashboard.html#/evidence/storage', 'h2')
+    await expect
+      .poll(() => storage.evaluate(() => document.body.textContent), { timeout: 20_000 })
+      .toContain('Ledger and verification')
+    await storage.close()
+  })
+
   test('nobody was asked for anything but the shop and its pictures', () => {
     const firefoxOwn = /\.(mozilla\.(com|net|org)|firefox\.com)$/
     // The page of the test before asks for these by itself.

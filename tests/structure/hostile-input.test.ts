@@ -48,6 +48,15 @@ test.each(forbidden)('no product code uses %s', (name, pattern, instead) => {
   expect(found.map((file) => `${file} uses ${name}: ${instead}.`)).toEqual([])
 })
 
+test('a stored page is shown in one place, in a frame in which nothing may run', () => {
+  const framing = files.filter((file) => /\bsrcDoc\b|<iframe\b|createElement\('iframe'\)/.test(codeOf(file)))
+  expect(framing).toEqual(['components/evidence/snapshot-frame.tsx'])
+  const code = codeOf(framing[0] ?? '')
+  expect(code.match(/sandbox=""/g)).toHaveLength(1)
+  expect(code.match(/<iframe\b/g)).toHaveLength(1)
+  expect(code).toContain('inertSnapshot(markup)')
+})
+
 test('product code names no address outside AliExpress and its picture hosts', () => {
   const found = files
     .filter((file) => !shownOnly.has(file))

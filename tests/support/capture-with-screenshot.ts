@@ -5,7 +5,10 @@ import { flagListing } from '../../lib/queue/flag-listing.ts'
 import type { TestHouse } from './open-test-database.ts'
 import { buildNewFlag } from './records.ts'
 
-/** Flags a listing and stores an invented screenshot for it. Returns the capture's id. */
+/**
+ * Flags a listing and stores an invented screenshot for it. Returns the capture's id. The judgement leaves no act
+ * for the ledger, so that its rows are those of what is tested.
+ */
 export async function captureWithScreenshot(
   house: TestHouse,
   overrides: Partial<FlagRequest> = {},
@@ -14,6 +17,7 @@ export async function captureWithScreenshot(
   const flag = buildNewFlag(overrides)
   const { captureId } = flag.capture
   await flagListing({ repo: house.flags, clock: house.clock }, flag)
+  await house.database.meta.where('key').startsWith('act:').delete()
   const sha256 = await sha256Hex(png)
   const status: ScreenshotStatus = {
     state: 'saved',

@@ -89,9 +89,10 @@ export function repeatedSeed(seed: SeedRows, count: number): SeedRows {
     const [flagId, captureId, comId] = [newId(), newId(), seedComId(index)]
     const of = <Row extends { comId: string }>(name: string) =>
       table<Row>(name).find((row) => row.comId === flag?.comId)
-    manyFlags?.push({ ...flag, flagId, captureId, comId, createdAtMs: Date.now() - index * 1000 })
+    const createdAtMs = Date.now() - index * 1000
+    manyFlags?.push({ ...flag, flagId, captureId, comId, createdAtMs })
     listings?.push({ ...of('listings'), comId })
-    captures?.push({ ...of('captures'), comId, captureId })
+    captures?.push({ ...of('captures'), comId, captureId, createdAtMs })
     captureJobs?.push({ ...of('captureJobs'), comId, captureId })
   }
   return {

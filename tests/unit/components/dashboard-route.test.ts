@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
-import { evidenceHash, readRoute } from '../../../entrypoints/dashboard/route.ts'
+import {
+  captureHash,
+  capturesHash,
+  chosenEvidenceHash,
+  evidenceHash,
+  readRoute,
+  storageHash,
+} from '../../../entrypoints/dashboard/route.ts'
 import { newId } from '../../../lib/core/ids.ts'
 
 describe('the address of the dashboard', () => {
@@ -26,7 +33,43 @@ describe('the address of the dashboard', () => {
     expect(readRoute(`#/${page}`)).toEqual({ page })
   })
 
+  test('of chosen captures names exactly these', () => {
+    const captureIds = [newId(), newId()]
+    expect(readRoute(chosenEvidenceHash(captureIds))).toMatchObject({
+      page: 'evidence',
+      choice: { captureIds },
+    })
+  })
+
   test.each([
+    { text: '', state: 'all' },
+    { text: 'nike & <b> #/x?y=1', state: 'all' },
+    { text: 'ｃａｆé', state: 'incomplete' },
+  ] as const)('of the list leads back to the filter %j', (filter) => {
+    expect(readRoute(capturesHash(filter))).toEqual({ page: 'captures', filter })
+  })
+
+  test('of a capture leads back to it and to its part; a state that is none shows all', () => {
+    const captureId = newId()
+    expect(readRoute(captureHash(captureId))).toEqual({ page: 'capture', captureId, part: null })
+    expect(readRoute(captureHash(captureId, 'record'))).toEqual({
+      page: 'capture',
+      captureId,
+      part: 'record',
+    })
+    expect(readRoute('#/evidence?state=__proto__')).toEqual({
+      page: 'captures',
+      filter: { text: '', state: 'all' },
+    })
+    expect(readRoute(storageHash)).toEqual({ page: 'storage' })
+    expect(readRoute('#/settings')).toEqual({ page: 'settings' })
+    expect(readRoute('')).toEqual({ page: 'welcome' })
+  })
+
+  test.each([
+    '#/evidence/..%2F..',
+    '#/evidence/short',
+    '#/nowhere',
     '#/export?type=trademark&pack=other',
     '#/export?type=__proto__&pack=evidence',
     '#/export?pack=evidence',

@@ -12,6 +12,8 @@ import { buildNewFlag } from '../../support/records.ts'
 
 const url = 'https://www.aliexpress.com/w/wholesale-velmora.html?page=2'
 const png = new Uint8Array([137, 80, 78, 71, 1, 2, 3])
+/** Plenty, unless a test takes it away. */
+const room = { freeBytes: async (): Promise<number | null> => 50_000_000_000 }
 let house: Awaited<ReturnType<typeof openTestDatabase>>
 let shots: number
 
@@ -69,6 +71,7 @@ describe('capturing', () => {
     const deps = {
       repo: house.evidence,
       clock: house.clock,
+      room,
       masking,
       portsFor: portsWithInView('1005007000000001'),
     }
@@ -92,7 +95,7 @@ describe('capturing', () => {
   test('a capture that has its screenshot keeps it', async () => {
     const request = await flagTwo()
     const portsFor = portsWithInView('1005007000000001', '1005007000000002')
-    const deps = { repo: house.evidence, clock: house.clock, masking, portsFor }
+    const deps = { repo: house.evidence, clock: house.clock, room, masking, portsFor }
     const first = await captureScreenshots(deps, request)
     expect(await captureScreenshots(deps, request)).toEqual(first)
     expect(shots).toBe(1)
@@ -102,7 +105,7 @@ describe('capturing', () => {
     const request = await flagTwo()
     const repo = { ...house.evidence, readBytes: async () => new Uint8Array([0]) }
     const portsFor = portsWithInView('1005007000000001', '1005007000000002')
-    const answer = await captureScreenshots({ repo, clock: house.clock, masking, portsFor }, request)
+    const answer = await captureScreenshots({ repo, clock: house.clock, room, masking, portsFor }, request)
     expect(answer).toMatchObject({
       ok: true,
       value: {
@@ -115,9 +118,40 @@ describe('capturing', () => {
     ])
   })
 
+  test('with too little room none is begun: the flag stands, and its screenshot says why', async () => {
+    const request = await flagTwo()
+    const portsFor = portsWithInView('1005007000000001', '1005007000000002')
+    const full = { freeBytes: async () => 199_999_999 }
+    const deps = { repo: house.evidence, clock: house.clock, room: full, masking, portsFor }
+    const answer = await captureScreenshots(deps, request)
+    expect(shots).toBe(0)
+    expect(answer).toMatchObject({
+      value: { statuses: { [request.captureIds[0] ?? '']: { state: 'failed', tries: 0 } } },
+    })
+    expect(await house.database.captureJobs.toArray()).toMatchObject([
+      { screenshot: { failure: { code: 'no-room', message: expect.stringContaining('199 MB') } } },
+      { screenshot: { failure: { code: 'no-room' } } },
+    ])
+    expect(await house.flags.countQueued()).toBe(2)
+    await captureScreenshots({ ...deps, room }, request)
+    expect(await house.database.captureJobs.toArray()).toMatchObject([
+      { screenshot: { state: 'saved' } },
+      { screenshot: { state: 'saved' } },
+    ])
+  })
+
+  test('a browser that does not tell how much room there is hinders nothing', async () => {
+    const request = await flagTwo()
+    const portsFor = portsWithInView('1005007000000001', '1005007000000002')
+    const untold = { freeBytes: async () => null }
+    const deps = { repo: house.evidence, clock: house.clock, room: untold, masking, portsFor }
+    await captureScreenshots(deps, request)
+    expect(shots).toBe(1)
+  })
+
   test('captures of another document and unknown ones are refused', async () => {
     const { captureIds } = await flagTwo()
-    const deps = { repo: house.evidence, clock: house.clock, masking, portsFor: portsWithInView() }
+    const deps = { repo: house.evidence, clock: house.clock, room, masking, portsFor: portsWithInView() }
     const stranger = buildNewFlag()
     expect(await captureScreenshots(deps, { captureIds, documentKey: stranger.documentKey })).toMatchObject({
       error: { code: 'other-document' },
@@ -171,7 +205,7 @@ describe('when someone is signed in', () => {
     })
     const request = { documentKey: flag.documentKey, captureIds: [flag.capture.captureId] }
     const masking = { setting: { read: async () => setting }, drawing }
-    await captureScreenshots({ repo: house.evidence, clock: house.clock, portsFor, masking }, request)
+    await captureScreenshots({ repo: house.evidence, clock: house.clock, room, portsFor, masking }, request)
     const [job] = await house.evidence.jobs(request.captureIds)
     if (!job) throw new Error('no job')
     return job.screenshot

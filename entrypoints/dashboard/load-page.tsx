@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { database, reopenDatabase, restoringDatabase } from './open-once.ts'
+import type { ComplaintsRoute, Route } from './route.ts'
+
+type Loaders = {
+  [Page in Route['page']]: (route: Extract<Route, { page: Page }>, hash: string) => Promise<ReactNode>
+}
+
+/** Each page is a script of its own, so that none waits for what only others need. */
+const loaders: Loaders = {
+  welcome: async () => {
+    const { WelcomePage } = await import('./welcome-page.tsx')
+    return <WelcomePage />
+  },
+  settings: async () => {
+    const [{ SettingsPage }, ready] = await Promise.all([import('./settings-page.tsx'), database()])
+    return <SettingsPage database={ready} />
+  },
+  captures: async ({ filter }) => {
+    const [{ CapturesPage }, ready] = await Promise.all([import('./captures-page.tsx'), database()])
+    return <CapturesPage database={ready} filter={filter} />
+  },
+  capture: async ({ captureId, part }) => {
+    const [{ CapturePage }, ready] = await Promise.all([import('./capture-page.tsx'), database()])
+    return <CapturePage key={captureId} database={ready} captureId={captureId} part={part} />
+  },
+  storage: async () => {
+    const [{ StoragePage }, ready] = await Promise.all([import('./storage-page.tsx'), database()])
+    return <StoragePage database={ready} />
+  },
+  export: async ({ group }) => {
+    const [{ ExportPage }, ready] = await Promise.all([import('./export-page.tsx'), database()])
+    return <ExportPage key={group} database={ready} group={group} />
+  },
+  evidence: async ({ kind, choice }, hash) => {
+    const [{ EvidenceExportPage }, ready] = await Promise.all([import('./export-page.tsx'), database()])
+    return <EvidenceExportPage key={hash} database={ready} kind={kind} choice={choice} />
+  },
+  complaints: async (route) => complaintsPage(route),
+  complaint: async (route) => complaintsPage(route),
+  comparison: async (route) => complaintsPage(route),
+  rights: async ({ view }) => {
+    const [{ RightsPage }, ready] = await Promise.all([import('./rights-page.tsx'), database()])
+    return <RightsPage database={ready} view={view} />
+  },
+  import: async () => {
+    const [{ ImportPage }, ready] = await Promise.all([import('./import-page.tsx'), database()])
+    return <ImportPage database={ready} />
+  },
+  restore: async () => {
+    const [{ RestorePage }, ready] = await Promise.all([import('./restore-page.tsx'), restoringDatabase()])
+    return <RestorePage database={ready} reopen={reopenDatabase} />
+  },
+  unknown: async () => {
+    const { UnknownPage } = await import('./unknown-page.tsx')
+    return <UnknownPage />
+  },
+}
+
+async function complaintsPage(route: ComplaintsRoute): Promise<ReactNode> {
+  const [{ ComplaintsPage }, ready] = await Promise.all([import('./complaints-page.tsx'), database()])
+  return <ComplaintsPage database={ready} route={route} />
+}
+
+/** The page that the route names. @throws where the storage cannot be opened. */
+export const loadPage = (route: Route, hash: string): Promise<ReactNode> =>
+  (loaders[route.page] as (route: Route, hash: string) => Promise<ReactNode>)(route, hash)

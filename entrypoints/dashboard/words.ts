@@ -1,0 +1,13 @@
+/** What the dashboard's frame says. */
+export const words = {
+  product: 'Docket',
+  navigation: 'Places of Docket',
+  skip: 'Skip to content',
+  noPage: 'No such page – Docket',
+  loading: 'Reading…',
+  complaints: 'Complaints',
+  evidence: 'Evidence',
+  rights: 'Rights',
+  settings: 'Settings',
+  help: 'Help',
+}

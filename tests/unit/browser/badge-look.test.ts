@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { badgeLook } from '../../../lib/browser/badge-look.ts'
+
+test.each([
+  [null, false, '', 'Docket'],
+  [0, false, '', 'Docket'],
+  [1, false, '1', 'Docket: 1 listing in the queue'],
+  [87, false, '87', 'Docket: 87 listings in the queue'],
+  [999, false, '999', 'Docket: 999 listings in the queue'],
+  [1200, false, '999+', 'Docket: 1200 listings in the queue'],
+  [null, true, '…', 'Docket – gathering evidence'],
+  [0, true, '…', 'Docket – gathering evidence'],
+  [87, true, '87…', 'Docket: 87 listings in the queue – gathering evidence'],
+  [1200, true, '999…', 'Docket: 1200 listings in the queue – gathering evidence'],
+])('%s queued, gathering %s: "%s"', (queued, isGathering, text, title) => {
+  const look = badgeLook(queued, isGathering)
+  expect(look).toMatchObject({ text, title })
+  expect(look.text.length).toBeLessThanOrEqual(4)
+  expect(look.color).not.toBe(badgeLook(queued, !isGathering).color)
+})
