@@ -192,6 +192,7 @@ const restoredTables: ReadonlySet<string> = new Set([
   'records',
   'blobs',
   'ledger',
+  'timeStamps',
   'foreignKeys',
   'copies',
 ])
