@@ -14,7 +14,7 @@ import { type StorageFault, withFault } from '../../support/failing-storage.ts'
 import { memoryAnchors } from '../../support/memory-anchors.ts'
 import { chosenFiles, type MemoryPlace, memoryPlace } from '../../support/memory-place.ts'
 import { openTestDatabase, restoringIn, type TestHouse } from '../../support/open-test-database.ts'
-import { makeTsa, type OpensslTsa } from '../../support/openssl-tsa.ts'
+import { makeTsa, type OpensslTsa, opensslMissing } from '../../support/openssl-tsa.ts'
 import { buildListing } from '../../support/records.ts'
 import { timeStampingOf } from '../../support/time-stamping.ts'
 
@@ -100,7 +100,7 @@ beforeAll(async () => {
   house = await livedIn(there)
 })
 
-describe('time stamps', { timeout: 60_000 }, () => {
+describe.skipIf(opensslMissing)('time stamps', { timeout: 60_000 }, () => {
   let tsa: OpensslTsa
   beforeAll(async () => {
     tsa = await makeTsa()
