@@ -50,11 +50,11 @@ export function RestoreScreen({ services }: { services: RestoreServices }) {
           <ChooseFiles
             folderLabel={words.chooseFolder}
             filesLabel={words.chooseFiles}
-            accept=".zip,.jsonl"
+            accept=".zip,.jsonl,.json"
             onChosen={(files) =>
               void look(
                 files
-                  .filter(({ name }) => /\.(zip|jsonl)$/i.test(name))
+                  .filter(({ name }) => /\.(zip|jsonl?)$/i.test(name))
                   .map((file) => ({ name: file.name, file })),
               )
             }

@@ -15,8 +15,8 @@ export const SettingsLink = () => (
 
 /** What the chosen files hold, before anything is written. */
 export function RestoreFound({ plan, onRestore }: { plan: RestorePlan; onRestore(): void }) {
-  const { captures, rowsToAdd, head, lost, obstacle } = plan
-  const isNothing = captures.missing === 0 && rowsToAdd.length === 0
+  const { captures, rowsToAdd, stampsToAdd, head, lost, obstacle } = plan
+  const isNothing = captures.missing + rowsToAdd.length + stampsToAdd.length === 0
   return (
     <>
       <Notice tone={obstacle ? 'danger' : isNothing && !lost ? 'good' : 'plain'}>
@@ -30,6 +30,7 @@ export function RestoreFound({ plan, onRestore }: { plan: RestorePlan; onRestore
               {captures.missing > 0 && <p>{words.captures(captures.missing)}</p>}
               {captures.whole > 0 && !isNothing && <p>{words.capturesWhole(captures.whole)}</p>}
               {rowsToAdd.length > 0 && <p>{words.rows(rowsToAdd.length)}</p>}
+              {stampsToAdd.length > 0 && <p>{words.timeStamps(stampsToAdd.length)}</p>}
               {head && !isNothing && <p>{words.ledgerEnds(head.count)}</p>}
               {lost && <p className="font-semibold">{words.lost(lost.from, lost.to)}</p>}
             </>
@@ -93,13 +94,13 @@ function FirstOf<T>({ items, render }: { items: T[]; render(item: T): ReactNode 
 
 /** What came back, and whether everything is well again. */
 export function RestoreResult({ report }: { report: RestoreReport }) {
-  const { captures, files, rows, failed, readOnlyBecause } = report
+  const { captures, files, rows, timeStamps, failed, readOnlyBecause } = report
   return (
     <>
       <Notice tone={readOnlyBecause ? 'warn' : 'good'}>
         <div role="status">
           <NoticeHeading>{readOnlyBecause ? words.doneReadOnlyTitle : words.doneTitle}</NoticeHeading>
-          <p>{words.done(captures, files, rows)}</p>
+          <p>{words.done(captures, files, rows, timeStamps)}</p>
           {readOnlyBecause ? (
             <p>
               {words.stillReadOnly} {readOnlyBecause.message}

@@ -29,7 +29,7 @@ export const restoreWords = {
       ? 'The folder with the second copies, or evidence packs that you exported.'
       : `Your copies are in ${place}. Evidence packs that you exported help as well.`,
   chooseFolder: 'Folder with copies',
-  chooseFiles: 'Single files (.zip, .jsonl)',
+  chooseFiles: 'Single files (.zip, .jsonl, .json)',
   looking: (done: number, of: number) => `Checking ${done.toLocaleString('en')} of ${count(of, 'file')}…`,
 
   foundTitle: 'What the copies hold',
@@ -38,6 +38,7 @@ export const restoreWords = {
   capturesWhole: (many: number) =>
     many === 1 ? '1 capture is here already, whole' : `${count(many, 'capture')} are here already, whole`,
   rows: (many: number) => `${count(many, 'row')} of the ledger will come back`,
+  timeStamps: (many: number) => `${count(many, 'time stamp')} will come back`,
   ledgerEnds: (count: number) => `The ledger then ends with row ${count}.`,
   lost: (from: number, to: number) => `In none of these files: ${rows(from, to)} of the ledger.`,
   more: (many: number) => `and ${many.toLocaleString('en')} more`,
@@ -53,11 +54,12 @@ export const restoreWords = {
 
   doneTitle: 'The evidence is complete again',
   doneReadOnlyTitle: 'Brought back what the copies hold',
-  done: (captures: number, files: number, ledgerRows: number) => {
+  done: (captures: number, files: number, ledgerRows: number, timeStamps: number) => {
     const parts = [
       ...(captures > 0 ? [count(captures, 'capture')] : []),
       ...(files > 0 ? [count(files, 'file')] : []),
       ...(ledgerRows > 0 ? [`${count(ledgerRows, 'row')} of the ledger`] : []),
+      ...(timeStamps > 0 ? [count(timeStamps, 'time stamp')] : []),
     ]
     return parts.length === 0
       ? 'Nothing had to be brought back.'

@@ -92,7 +92,8 @@ const pathOf = (name: string) => `${downloadsFolder}/${name}`
 
 const nameOf = ({ path }: SavedDownload) => path.split(/[/\\]/).at(-1) ?? path
 
-const mediaTypeOf = (name: string) => (name.endsWith('.zip') ? 'application/zip' : 'application/jsonl')
+const mediaTypeOf = (name: string) =>
+  ({ zip: 'application/zip', json: 'application/json' })[name.split('.').at(-1) ?? ''] ?? 'application/jsonl'
 
 const needsPage = () =>
   new ExpectedError(

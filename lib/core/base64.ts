@@ -9,3 +9,7 @@ export function toBase64(bytes: Uint8Array): string {
   }
   return parts.join('')
 }
+
+/** The bytes of what `toBase64` gave. @throws where it is no base64. */
+export const fromBase64 = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

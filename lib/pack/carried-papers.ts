@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../core/result.ts'
 import { type KeyStore, pemOf } from '../evidence/seal.ts'
-import { keyPath, type OriginPath, originPath, originPaths } from './evidence-pack-layout.ts'
+import { keyPath, originPath, timeStampFolder } from './evidence-pack-layout.ts'
 import { type ChosenCapture, named } from './sealed-captures.ts'
 
-/** The papers of a pack, byte for byte as they were in it. */
-export type PackPapers = Record<OriginPath, Uint8Array<ArrayBuffer>>
+/** The papers of a pack by their paths, `originPaths`, byte for byte as they were in it. */
+export type PackPapers = Record<string, Uint8Array<ArrayBuffer>>
 
 /** Where keys and papers of evidence come from that was not sealed here. */
 export interface CarriedPaperSource {
@@ -49,9 +49,13 @@ export function* carriedFiles({ keys, origins }: CarriedPapers) {
     yield { name: keyPath(fingerprint), bytes: new TextEncoder().encode(pemOf(publicKey)) }
   }
   for (const [packId, papers] of origins) {
-    for (const path of originPaths) yield { name: originPath(packId, path), bytes: papers[path] }
+    for (const [path, bytes] of Object.entries(papers)) yield { name: originPath(packId, path), bytes }
   }
 }
+
+/** Whether time stamps are among them. */
+export const carriesTimeStamps = ({ origins }: CarriedPapers): boolean =>
+  [...origins.values()].some((papers) => Object.keys(papers).some((path) => path.startsWith(timeStampFolder)))
 
 const sortedByKey = <T>(map: Map<string, T>): Map<string, T> =>
   new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))

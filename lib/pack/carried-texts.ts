@@ -16,7 +16,7 @@ export const carriedFileLines = ({ otherKeys, hasOrigins }: CarriedFacts, folder
   )
   const origins = line(
     'origins/ID/',
-    'of each pack that captures were imported from: list, ledger, sums, signature, key',
+    'of each pack that captures were imported from: list, ledger, sums, signature, key, time stamps',
   )
   return (otherKeys.length > 0 ? keys : '') + (hasOrigins ? origins : '')
 }

@@ -1,9 +1,10 @@
 import { ExpectedError, failureFrom } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import { ledgerLine } from '../evidence/ledger.ts'
-import { copyName, ledgerPieceName } from './copy-names.ts'
+import { copyName, ledgerPieceName, stampCopyName } from './copy-names.ts'
 import { buildEvidenceCopy, type EvidenceCopySource } from './evidence-pack.ts'
 import { type CopyFile, type CopyJob, type CopyPlace, type CopyRepo, placeFailures } from './second-copy.ts'
+import { stampCopyBytes } from './stamp-copy.ts'
 
 /** All that copying needs. */
 export interface Copying {
@@ -91,6 +92,7 @@ async function writeCopy({ copies, source, place }: Copying, job: CopyJob): Prom
     if (!(await copies.save(begun))) throw new ExpectedError('not-sealed', 'A newer record was sealed.')
   })
   if (!(await isThere(place, file))) throw notFound()
+  await copyStamps({ source, place }, ledgerFrom, ledgerSeq)
   await settle({ copies, source, place }, { ...begun, file }, ledgerFrom)
 }
 
@@ -134,18 +136,34 @@ async function copyLedgerRows({ copies, source, place }: Copying): Promise<Failu
   const first = await source.ledger.row(from)
   if (!last || !first || source.clock().wallMs - first.at.wallMs < rowsWaitMs) return null
   const rows = await source.ledger.rowsFrom(from, last.seq - from + 1)
-  const name = ledgerPieceName(first, last)
   const bytes = new TextEncoder().encode(rows.map(ledgerLine).join(''))
   try {
-    const known = await place.find(name)
-    if (known?.bytes !== bytes.byteLength) {
-      const file = await place.write(name, new Blob([bytes]).stream())
-      if (!(await isThere(place, file))) throw notFound()
-    }
+    await writeOnce(place, ledgerPieceName(first, last), bytes)
+    await copyStamps({ source, place }, from, last.seq)
     await copies.saveCopiedLedgerSeq(last.seq)
     return null
   } catch (error) {
     if (error instanceof ExpectedError) return { code: error.code, message: error.message }
     throw error
   }
+}
+
+/** The time stamps that these rows enter: a row holds the hash of its token alone. Those that are lost are passed over. */
+async function copyStamps(
+  { source: { ledger, timeStamps }, place }: Pick<Copying, 'source' | 'place'>,
+  from: number,
+  to: number,
+): Promise<void> {
+  for (const row of to < from ? [] : await ledger.rowsFrom(from, to - from + 1)) {
+    const stamp = row.action === 'time-stamped' ? await timeStamps.stamps.stamp(row.subject) : null
+    if (stamp) await writeOnce(place, stampCopyName(stamp.ledgerSeq, row), stampCopyBytes(stamp))
+  }
+}
+
+/** A small file whose name says what is in it. @throws ExpectedError as `CopyPlace.write`, and `copy-not-found` */
+async function writeOnce(place: CopyPlace, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const known = await place.find(name)
+  if (known?.bytes === bytes.byteLength) return
+  const file = await place.write(name, new Blob([bytes]).stream())
+  if (!(await isThere(place, file))) throw notFound()
 }

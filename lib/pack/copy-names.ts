@@ -13,4 +13,8 @@ export const copyName = (
 export const ledgerPieceName = (first: LedgerRow, last: LedgerRow): string =>
   `docket-ledger-${padded(first.seq)}-${padded(last.seq)}-${last.hash.slice(0, 16)}.jsonl`
 
+/** Name of a time stamp beside them, by the row that it covers and the hash of the row that enters it. */
+export const stampCopyName = (ledgerSeq: number, entry: LedgerRow): string =>
+  `docket-time-stamp-${padded(ledgerSeq)}-${entry.hash.slice(0, 16)}.json`
+
 const padded = (seq: number) => String(seq).padStart(8, '0')

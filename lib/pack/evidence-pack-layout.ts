@@ -18,18 +18,6 @@ export const packPaths = {
 /** A key that records of the pack are signed with, besides the one that signed the pack. */
 export const keyPath = (publicKeySha256: string): string => `keys/${publicKeySha256}.pem`
 
-/** What of another pack travels along with captures that were imported from it: what its maker signed, as it was. */
-export const originPaths = [
-  packPaths.manifest,
-  packPaths.ledger,
-  packPaths.publicKey,
-  packPaths.sums,
-  packPaths.sumsSignature,
-] as const
-export type OriginPath = (typeof originPaths)[number]
-
-export const originPath = (packId: string, path: OriginPath): string => `origins/${packId}/${path}`
-
 /** Paths of one capture's files. */
 export const capturePaths = (captureId: string) => {
   const folder = `captures/${captureId}`
@@ -43,13 +31,27 @@ export const capturePaths = (captureId: string) => {
   }
 }
 
+export const timeStampFolder = 'time-stamps/'
+
 /** Paths of the time stamp of one ledger row. */
 export const timeStampPaths = (ledgerSeq: number) => ({
   /** What was stamped: `stampedBytes`. */
-  stamped: `time-stamps/${ledgerSeq}.json`,
+  stamped: `${timeStampFolder}${ledgerSeq}.json`,
   /** The token, as `openssl ts -verify -token_in` takes it. */
-  token: `time-stamps/${ledgerSeq}.tst`,
+  token: `${timeStampFolder}${ledgerSeq}.tst`,
 })
+
+/** What of another pack travels along with captures that were imported from it: what its maker signed, as it was. */
+export const originPaths = ({ timeStamps = [] }: Pick<PackContents, 'timeStamps'>): string[] => [
+  packPaths.manifest,
+  packPaths.ledger,
+  packPaths.publicKey,
+  packPaths.sums,
+  packPaths.sumsSignature,
+  ...timeStamps.flatMap(({ ledgerSeq }) => Object.values(timeStampPaths(ledgerSeq))),
+]
+
+export const originPath = (packId: string, path = ''): string => `origins/${packId}/${path}`
 
 /** A time stamp in a pack: what its token states, which row it covers, and which row entered it. */
 export interface PackedTimeStamp

@@ -5,7 +5,7 @@ import { ExpectedError } from '../core/expected-error.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { ok, type Result } from '../core/result.ts'
 import { pemOf, sign } from '../evidence/seal.ts'
-import { carriedFiles } from './carried-papers.ts'
+import { carriedFiles, carriesTimeStamps } from './carried-papers.ts'
 import { counted } from './counted.ts'
 import {
   type CopyOptions,
@@ -195,7 +195,7 @@ async function* packFiles(
   yield await text(packPaths.readme, readmeText(facts))
   yield await text(packPaths.certificate, certificateText(facts))
   yield await text(packPaths.eidasNote, eidasNoteText(facts))
-  const needs = { timeStamps: timeStamps.stamps.length > 0 }
+  const needs = { timeStamps: timeStamps.stamps.length > 0 || carriesTimeStamps(carried) }
   yield await file(packPaths.verifier, await source.verifierPage(needs))
   const sumsBytes = encode(sums)
   yield { name: packPaths.sums, lastModified, input: sumsBytes }

@@ -7,7 +7,7 @@ import type { ImportOrigin } from '../evidence/capture.ts'
 import { captureOfRecord } from '../evidence/capture-of-record.ts'
 import { payloadHashOf, unnamedOperator } from '../evidence/ledger-act.ts'
 import type { SealRepo } from '../evidence/seal-repo.ts'
-import { originPaths } from './evidence-pack-layout.ts'
+import { packPaths } from './evidence-pack-layout.ts'
 import type { Imported, ImportedPack, ImportRepo } from './import-repo.ts'
 import { type ReadCapture, type ReadPack, readPack } from './read-pack.ts'
 import { storeBytes } from './store-bytes.ts'
@@ -165,15 +165,15 @@ async function commit(importing: Importing, pack: ReadPack, coming: ReadCapture[
 /** Keeps what the pack's maker signed, so that the captures can be handed on with it. */
 async function storePapers(imports: ImportRepo, pack: ReadPack, packId: string): Promise<ImportedPack> {
   const papers = await pack.papers(packId)
-  const hashes: Partial<ImportedPack['papers']> = {}
-  for (const path of originPaths) {
-    const sha256 = await sha256Hex(papers[path])
-    await storeBytes(imports, sha256, async () => papers[path])
+  const hashes: ImportedPack['papers'] = {}
+  for (const [path, bytes] of Object.entries(papers)) {
+    const sha256 = await sha256Hex(bytes)
+    await storeBytes(imports, sha256, async () => bytes)
     hashes[path] = sha256
   }
-  const manifest: unknown = JSON.parse(new TextDecoder().decode(papers['pack.json']))
+  const manifest: unknown = JSON.parse(new TextDecoder().decode(papers[packPaths.manifest]))
   const { publicKeySha256 } = manifest as ReadPack['manifest']
-  return { packId, publicKeySha256, papers: hashes as ImportedPack['papers'] }
+  return { packId, publicKeySha256, papers: hashes }
 }
 
 const notReturned = () =>

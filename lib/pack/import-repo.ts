@@ -1,7 +1,6 @@
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
-import type { OriginPath } from './evidence-pack-layout.ts'
 
 /** A public key that came with evidence. */
 export interface ForeignKey {
@@ -14,7 +13,7 @@ export interface ForeignKey {
 export interface ImportedPack {
   packId: string
   publicKeySha256: string
-  papers: Record<OriginPath, string>
+  papers: Record<string, string>
 }
 
 /** Everything but bytes that an import brings. */

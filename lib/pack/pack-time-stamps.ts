@@ -12,7 +12,7 @@ export type StampOutcome = { state: 'off' } | { state: 'stamped' } | { state: 'f
 
 /** Where the time stamps of a pack come from. */
 export interface PackTimeStampSource {
-  stamps: Pick<TimeStampRepo, 'firstFrom'>
+  stamps: Pick<TimeStampRepo, 'firstFrom' | 'stamp'>
   /** Has the ledger stamped at this row; `off` where nobody wants that. */
   stampRow(seq: number): Promise<StampOutcome>
 }

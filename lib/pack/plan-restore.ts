@@ -3,14 +3,16 @@ import type { Failure } from '../core/result.ts'
 import type { LedgerAnchor, LedgerRow } from '../evidence/ledger.ts'
 import { anchorOf, isRowWhole } from '../evidence/ledger.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
+import type { TimeStamp } from '../evidence/time-stamp.ts'
 import { headOf, holds, type JoinedLedger, joinLedgers } from './join-ledger.ts'
 import { Flawed } from './pack-files.ts'
 import { ledgerRowsOf } from './pack-papers.ts'
 import { readPack } from './read-pack.ts'
 import type { RestoreRepo } from './restore-repo.ts'
+import { parseStampCopy, type StampCopy, stampOfCopy } from './stamp-copy.ts'
 import { isStored } from './store-bytes.ts'
 
-/** A file that the person chose: a pack, or a piece of the ledger. */
+/** A file that the person chose: a pack, a piece of the ledger, or a time stamp. */
 export interface ChosenFile {
   name: string
   file: Blob
@@ -26,6 +28,8 @@ export interface RestorePlan {
   packs: PlannedPack[]
   /** Rows of the ledger that are missing here. */
   rowsToAdd: LedgerRow[]
+  /** Time stamps of the ledger that are missing here; those that it did not enter are left out. */
+  stampsToAdd: TimeStamp[]
   /** Captures of these packs that are here, every byte. */
   captures: { missing: number; whole: number }
   /** Head and length of the ledger afterwards; null where the files hold none that can be put together. */
@@ -61,10 +65,12 @@ export async function planRestore(
   const refused: RestorePlan['refused'] = []
   const packs: InspectedPack[] = []
   const pieces: LedgerRow[][] = []
+  const stamps: StampCopy[] = []
   for (const [index, file] of chosen.entries()) {
     onProgress(index, chosen.length)
     try {
       if (/\.jsonl$/i.test(file.name)) pieces.push(await ledgerPiece(file))
+      else if (/\.json$/i.test(file.name)) stamps.push(parseStampCopy(await smallText(file)))
       else packs.push(await inspectPack(repo, file))
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error
@@ -88,6 +94,7 @@ export async function planRestore(
     others: packs.filter((pack) => !mine.includes(pack)).map(({ name }) => name),
     packs: mine.map(({ name, file, packId, missing }) => ({ name, file, packId, wanted: missing })),
     rowsToAdd: ledger?.rows.filter(({ seq }) => !hereSeqs.has(seq)) ?? [],
+    stampsToAdd: ledger ? await missingStamps(repo, ledger, stamps) : [],
     captures: {
       missing: new Set(mine.flatMap(({ missing }) => missing)).size,
       whole: new Set(
@@ -131,12 +138,30 @@ async function inspectPack(repo: RestoreRepo, { name, file }: ChosenFile): Promi
 /** Rows are made fit by their chain alone: the file itself may come from anyone. */
 async function ledgerPiece({ name, file }: ChosenFile): Promise<LedgerRow[]> {
   try {
-    if (file.size > 256 * 1024 * 1024) throw new Flawed(name, 'ledger-malformed', 'The file is too large.')
-    return ledgerRowsOf(name, await file.text())
+    return ledgerRowsOf(name, await smallText({ name, file }))
   } catch (error) {
     if (error instanceof Flawed) throw new ExpectedError(error.flaw.code, error.flaw.message)
     throw error
   }
+}
+
+async function smallText({ file }: ChosenFile): Promise<string> {
+  if (file.size > 256 * 1024 * 1024) throw new ExpectedError('file-too-large', 'The file is too large.')
+  return file.text()
+}
+
+async function missingStamps(
+  repo: RestoreRepo,
+  { rows }: JoinedLedger,
+  copies: StampCopy[],
+): Promise<TimeStamp[]> {
+  const bySeq = new Map(rows.map((row) => [row.seq, row]))
+  const missing = new Map<string, TimeStamp>()
+  for (const copy of copies) {
+    const stamp = await stampOfCopy(copy, (seq) => bySeq.get(seq))
+    if (stamp && !(await repo.hasStamp(stamp.stampId))) missing.set(stamp.stampId, stamp)
+  }
+  return [...missing.values()]
 }
 
 async function allRows({ ledger }: RestoreRepo): Promise<LedgerRow[]> {

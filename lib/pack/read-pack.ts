@@ -8,13 +8,13 @@ import {
   capturePaths,
   type EvidencePackManifest,
   keyPath,
-  type OriginPath,
   originPath,
   originPaths,
   type PackedRecord,
+  packPaths,
 } from './evidence-pack-layout.ts'
 import { importLimits, openPackZip } from './open-pack-zip.ts'
-import { filesUnder, type PackFiles } from './pack-files.ts'
+import { filesUnder, type PackFiles, readCanonical } from './pack-files.ts'
 import { readLedger, readPublicKey } from './pack-papers.ts'
 import { verifyEvidencePack } from './verify-evidence-pack.ts'
 
@@ -95,15 +95,16 @@ async function readVerified(files: PackFiles, manifest: EvidencePackManifest): P
       if (flaw) throw new ExpectedError(flaw.code, flaw.message)
       return bytes
     },
-    papers: (packId) =>
-      papersIn(packId === manifest.packId ? files : filesUnder(files, originPath(packId, '' as OriginPath))),
+    papers: (packId) => papersIn(packId === manifest.packId ? files : filesUnder(files, originPath(packId))),
   })
 }
 
+/** The manifest was checked with the pack. */
 async function papersIn(files: PackFiles): Promise<PackPapers> {
-  const entries: Array<[OriginPath, Uint8Array<ArrayBuffer>]> = []
-  for (const path of originPaths) entries.push([path, await files.read(path)])
-  return Object.fromEntries(entries) as PackPapers
+  const manifest = (await readCanonical(files, packPaths.manifest)) as EvidencePackManifest
+  const papers: PackPapers = {}
+  for (const path of originPaths(manifest)) papers[path] = await files.read(path)
+  return papers
 }
 
 async function readRecord(

@@ -31,6 +31,7 @@ export interface RestoreReport {
   captures: number
   files: number
   rows: number
+  timeStamps: number
   /** Packs that could not be taken after all, each with the reason. */
   failed: Array<{ name: string; failure: Failure }>
   /** Why evidence still is not complete, so that nothing else may be written; null where all is well again. */
@@ -49,7 +50,14 @@ export async function restoreEvidence(
 ): Promise<RestoreReport> {
   const { repo, anchors, inLedgerLine } = restoring
   if (plan.obstacle) throw new ExpectedError(plan.obstacle.code, plan.obstacle.message)
-  const report: RestoreReport = { captures: 0, files: 0, rows: 0, failed: [], readOnlyBecause: null }
+  const report: RestoreReport = {
+    captures: 0,
+    files: 0,
+    rows: 0,
+    timeStamps: 0,
+    failed: [],
+    readOnlyBecause: null,
+  }
   const restored = new Set<string>()
   const packs = plan.packs.filter(({ wanted }) => wanted.length > 0)
   for (const [index, pack] of packs.entries()) {
@@ -70,12 +78,17 @@ export async function restoreEvidence(
     await repo.addRows(missing)
     report.rows = missing.length
   })
+  if (plan.stampsToAdd.length > 0) await repo.addStamps(plan.stampsToAdd)
+  report.timeStamps = plan.stampsToAdd.length
   report.readOnlyBecause = await checkWhole(restoring)
-  if (!report.readOnlyBecause && (report.captures > 0 || report.files > 0 || report.rows > 0)) {
+  if (!report.readOnlyBecause && restoredAnything(report)) {
     await enter(restoring, plan, report)
   }
   return report
 }
+
+const restoredAnything = ({ captures, files, rows, timeStamps }: RestoreReport): boolean =>
+  captures + files + rows + timeStamps > 0
 
 /** Why ledger and anchor do not agree, or null. Looks at every row, not only at the last. */
 async function checkWhole({ repo, anchors }: Restoring): Promise<Failure | null> {
@@ -111,13 +124,14 @@ async function stillMissing({ ledger }: RestoreRepo, rows: LedgerRow[]): Promise
 
 async function enter(
   restoring: Restoring,
-  { packs, rowsToAdd }: RestorePlan,
+  { packs, rowsToAdd, stampsToAdd }: RestorePlan,
   report: RestoreReport,
 ): Promise<void> {
   const { captures, files, rows } = report
   const payload = {
     packs: packs.filter(({ wanted }) => wanted.length > 0).map(({ packId }) => packId),
     rows: rowsToAdd.map(({ seq }) => seq),
+    timeStamps: stampsToAdd.map(({ stampId }) => stampId),
     captures,
     files,
   }

@@ -2,6 +2,7 @@ import type { Capture, CaptureJob } from '../evidence/capture.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
 import type { LedgerRepo } from '../evidence/ledger-repo.ts'
 import type { SealedRecord } from '../evidence/seal-repo.ts'
+import type { TimeStamp } from '../evidence/time-stamp.ts'
 import type { ForeignKey, ImportRepo } from './import-repo.ts'
 import type { CopyJob } from './second-copy.ts'
 
@@ -26,4 +27,7 @@ export interface RestoreRepo extends Pick<ImportRepo, 'capture' | 'record' | 're
   addRestored(restored: RestoredCapture): Promise<void>
   /** Adds rows that are missing, in one strict commit. @throws where one of them exists. */
   addRows(rows: LedgerRow[]): Promise<void>
+  hasStamp(stampId: string): Promise<boolean>
+  /** Adds time stamps that are missing, in one strict commit. */
+  addStamps(stamps: TimeStamp[]): Promise<void>
 }

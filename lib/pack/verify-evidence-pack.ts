@@ -103,7 +103,8 @@ async function check(files: PackFiles, verification: Verification, expected?: st
     copied.push(...screenshots.map(capturePaths(record.captureId).annotated))
     signed.set(signedWith, (signed.get(signedWith) ?? 0) + 1)
   }
-  for (const name of await checkOrigins(files, manifest)) known.add(name)
+  const origins = await checkOrigins(files, manifest)
+  for (const name of origins.names) known.add(name)
   for (const { ledgerSeq } of manifest.timeStamps ?? []) {
     for (const name of Object.values(timeStampPaths(ledgerSeq))) known.add(name)
   }
@@ -133,7 +134,7 @@ async function check(files: PackFiles, verification: Verification, expected?: st
   const stamps = await checkTimeStamps((name) => readPackFile(files, name), manifest, rows)
   if (stamps.flaw) throw new Flawed(stamps.flaw.file, stamps.flaw.code, stamps.flaw.message)
   checks.push(...stamps.checks)
-  verification.notes.push(...stamps.notes)
+  verification.notes.push(...stamps.notes, ...origins.notes)
   verification.manifest = manifest
 }
 

@@ -224,6 +224,7 @@ const restoredTables: ReadonlySet<string> = new Set([
   'records',
   'blobs',
   'ledger',
+  'timeStamps',
   'foreignKeys',
   'copies',
 ])

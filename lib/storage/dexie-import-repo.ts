@@ -2,7 +2,6 @@ import Dexie from 'dexie'
 import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { PackPapers } from '../pack/carried-papers.ts'
-import { originPaths } from '../pack/evidence-pack-layout.ts'
 import type { ImportRepo } from '../pack/import-repo.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
@@ -52,9 +51,8 @@ export const dexiePapers =
   async (packId: string): Promise<PackPapers | null> => {
     const pack = await importedPacks.get(packId)
     if (!pack) return null
-    const papers: Partial<PackPapers> = {}
-    for (const path of originPaths) {
-      const sha256 = pack.papers[path]
+    const papers: PackPapers = {}
+    for (const [path, sha256] of Object.entries(pack.papers)) {
       const bytes = (await blobs.get(sha256))?.bytes
       if (!bytes || (await sha256Hex(bytes)) !== sha256) {
         throw new ExpectedError(
@@ -64,5 +62,5 @@ export const dexiePapers =
       }
       papers[path] = bytes
     }
-    return papers as PackPapers
+    return papers
   }

@@ -7,7 +7,7 @@ import { storing } from './storage-refusal.ts'
 
 /** Puts evidence back into the database. Give it one that was opened for restoring. */
 export function dexieRestoreRepo(database: DocketDatabase): RestoreRepo {
-  const { captures, captureJobs, records, ledger, foreignKeys, copies } = database
+  const { captures, captureJobs, records, ledger, timeStamps, foreignKeys, copies } = database
   const { capture, record, readBytes, putBytes } = dexieImportRepo(database)
 
   const addMissingRecords = async (wanted: RestoredCapture['records']) => {
@@ -44,6 +44,11 @@ export function dexieRestoreRepo(database: DocketDatabase): RestoreRepo {
     addRows: (rows) =>
       storing(async () => {
         await ledger.bulkAdd(rows)
+      }),
+    hasStamp: async (stampId) => (await timeStamps.get(stampId)) !== undefined,
+    addStamps: (stamps) =>
+      storing(async () => {
+        await timeStamps.bulkPut(stamps)
       }),
   }
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Capture, CaptureJob } from '../../lib/evidence/capture.ts'
 import type { PartKind } from '../../lib/evidence/capture-part.ts'
 import type { EvidenceRecord } from '../../lib/evidence/evidence-record.ts'
+import { parseRecord } from '../../lib/evidence/record-schema.ts'
 import { findByName } from '../support/accessible.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { flagItem } from '../support/drive-docket.ts'
@@ -119,7 +120,10 @@ describe('evidence of an item page', () => {
   async function recordOf(job: CaptureJob): Promise<EvidenceRecord> {
     const records = await browser.readRows<{ recordId: string; bytes: Stored }>('records')
     const record = records.find(({ recordId }) => recordId === job.seal.recordId)
-    return JSON.parse(Buffer.from(record?.bytes.base64 ?? '', 'base64').toString())
+    const bytes = Buffer.from(record?.bytes.base64 ?? '', 'base64')
+    // What is sealed must be understood when it comes back from a copy.
+    expect(parseRecord(bytes)).toMatchObject({ ok: true })
+    return JSON.parse(bytes.toString())
   }
 
   describe('on which somebody is signed in', () => {

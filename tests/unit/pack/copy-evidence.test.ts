@@ -39,7 +39,7 @@ async function packIn(bytes: Uint8Array<ArrayBuffer>) {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
-  return { flaw, manifest, rows, readme: text('README.txt') }
+  return { flaw, manifest, rows, readme: text('README.txt'), names: [...files.keys()] }
 }
 
 describe('a second copy', () => {
@@ -55,10 +55,12 @@ describe('a second copy', () => {
     const [bytes] = [...there.files.values()]
     if (!bytes) throw new Error('no copy')
     expect(job).toMatchObject({ state: 'copied', file: { bytes: bytes.byteLength }, failure: null })
-    const { flaw, manifest, rows, readme } = await packIn(bytes)
+    const { flaw, manifest, rows, readme, names } = await packIn(bytes)
     expect(flaw).toBeNull()
     expect(manifest).toMatchObject({ purpose: 'copy', formatVersion: 2, keys: [], origins: [] })
     expect(readme).toContain('second copy')
+    expect(names.filter((name) => /report|annotated/.test(name))).toEqual([])
+    expect(readme).not.toMatch(/report\.pdf|annotated/)
     expect(rows.at(-1)).toMatchObject({ action: 'copied', subject: captureId, actor: 'docket' })
     // The anchor, head and length of the ledger, lies in the copy.
     expect({ count: manifest.ledger.headSeq, head: manifest.ledger.headHash }).toEqual(house.anchors.anchor)

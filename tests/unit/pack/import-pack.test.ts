@@ -532,6 +532,16 @@ describe('malicious archives', { timeout: 300_000 }, () => {
     expect(await importPack(importing(house), whole)).toMatchObject({ value: { imported: { length: 3 } } })
   })
 
+  test('a pack of format 1, which names no purpose, keys and origins, is taken in as well', async () => {
+    const changed = await repacked(files, key, {
+      manifest: ({ purpose: _purpose, keys: _keys, origins: _origins, ...manifest }) => ({
+        ...manifest,
+        formatVersion: 1,
+      }),
+    })
+    expect(await importPack(importing(await openTestDatabase()), zipOf(changed))).toMatchObject({ ok: true })
+  })
+
   test('a million entries are refused by their number', async () => {
     const { house } = await ownHouse()
     const empty = new Uint8Array()

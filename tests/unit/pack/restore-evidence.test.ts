@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../lib/core/canonical-json.ts'
 import { appendToLedger } from '../../../lib/evidence/append-to-ledger.ts'
 import { anchorOf, type LedgerRow, verifyLedger } from '../../../lib/evidence/ledger.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
+import { stampLedger } from '../../../lib/evidence/stamp-ledger.ts'
 import { copyEvidence } from '../../../lib/pack/copy-evidence.ts'
 import { type ChosenFile, planRestore } from '../../../lib/pack/plan-restore.ts'
 import { acceptLoss, type Restoring, restoreEvidence } from '../../../lib/pack/restore-evidence.ts'
@@ -13,7 +14,9 @@ import { type StorageFault, withFault } from '../../support/failing-storage.ts'
 import { memoryAnchors } from '../../support/memory-anchors.ts'
 import { chosenFiles, type MemoryPlace, memoryPlace } from '../../support/memory-place.ts'
 import { openTestDatabase, restoringIn, type TestHouse } from '../../support/open-test-database.ts'
+import { makeTsa, type OpensslTsa, opensslMissing } from '../../support/openssl-tsa.ts'
 import { buildListing } from '../../support/records.ts'
+import { timeStampingOf } from '../../support/time-stamping.ts'
 
 const copy = (house: TestHouse, { place }: MemoryPlace) =>
   copyEvidence({ copies: house.copies, source: packSource(house), place })
@@ -39,7 +42,10 @@ async function livedIn(there: MemoryPlace): Promise<TestHouse> {
   const captureIds: string[] = []
   for (let index = 1; index <= 6; index++) {
     const listing = index % 2 === 0 ? buildListing(`100500700000000${index}`) : null
-    captureIds.push(await captureWithScreenshot(house, { comId: `100500700000000${index}`, listing }))
+    const witnesses = listing && { shown: listing, stated: index === 4 ? listing : null }
+    captureIds.push(
+      await captureWithScreenshot(house, { comId: `100500700000000${index}`, listing, witnesses }),
+    )
     if (index === 4) await sealCaptures(house.sealing, captureIds.slice(0, 3))
     if (index === 4) await copy(house, there)
   }
@@ -92,6 +98,64 @@ let house: TestHouse
 
 beforeAll(async () => {
   house = await livedIn(there)
+})
+
+describe.skipIf(opensslMissing)('time stamps', { timeout: 60_000 }, () => {
+  let tsa: OpensslTsa
+  beforeAll(async () => {
+    tsa = await makeTsa()
+  })
+  afterAll(() => tsa.close())
+
+  /** Two captures, copied before the ledger was stamped and again after. */
+  async function stamped() {
+    const [house, there] = [await openTestDatabase(), memoryPlace()]
+    const stamping = timeStampingOf(house, (_, query) => tsa.answer(query))
+    for (const comId of ['1005007000000001', '1005007000000002']) {
+      await sealCaptures(house.sealing, [await captureWithScreenshot(house, { comId })])
+      await copy(house, there)
+      const stamp = await stampLedger(stamping)
+      expect(stamp.ok).toBe(true)
+    }
+    waited(house)
+    await copy(house, there)
+    const stamps = await house.database.timeStamps.toArray()
+    expect(stamps).toHaveLength(2)
+    return { house, there, stamps }
+  }
+
+  test('lie beside the copies and come back byte for byte, also the one after the last copy', async () => {
+    const { there, stamps } = await stamped()
+    const empty = await openTestDatabase()
+    const { plan, report } = await restored(await restoringIn(empty), chosenFiles(there))
+    expect(plan.refused).toEqual([])
+    expect(report).toMatchObject({ captures: 2, timeStamps: 2, failed: [], readOnlyBecause: null })
+    expect(texts(await empty.database.timeStamps.toArray())).toEqual(texts(stamps))
+
+    const again = await planRestore(await restoringIn(empty), chosenFiles(there))
+    expect([again.stampsToAdd, again.rowsToAdd, again.captures.missing]).toEqual([[], [], 0])
+  })
+
+  test('are left out where the ledger did not enter them, and refused where they are none', async () => {
+    const { there } = await stamped()
+    const other = await stamped()
+    const files = chosenFiles(there).filter(({ name }) => !name.includes('time-stamp'))
+    const strange = chosenFiles(other.there).filter(({ name }) => name.includes('time-stamp'))
+    const [first] = chosenFiles(there).filter(({ name }) => name.includes('time-stamp'))
+    const text = (await first?.file.text()) ?? ''
+    const moved = text.replace(/"ledgerSeq":\d+/, '"ledgerSeq":1')
+    expect(moved).not.toBe(text)
+    const empty = await openTestDatabase()
+    const { plan, report } = await restored(await restoringIn(empty), [
+      ...files,
+      ...strange,
+      { name: 'moved.json', file: new Blob([moved]) },
+      { name: 'none.json', file: new Blob(['{"token":"AA=="}']) },
+    ])
+    expect(plan.stampsToAdd).toEqual([])
+    expect(plan.refused).toMatchObject([{ name: 'none.json', failure: { code: 'time-stamp-malformed' } }])
+    expect(report).toMatchObject({ captures: 2, timeStamps: 0, readOnlyBecause: null })
+  })
 })
 
 describe('an empty profile', { timeout: 60_000 }, () => {
