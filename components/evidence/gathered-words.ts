@@ -1,5 +1,6 @@
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { completenessOf, type MissingPart, partsProgress } from '../../lib/evidence/completeness.ts'
+import type { CopyState } from '../../lib/evidence/copy-state.ts'
 import type { LedgerRow } from '../../lib/evidence/ledger.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { words } from './words.ts'
@@ -53,9 +54,7 @@ export function sealWords({ seal }: CaptureJob): StateWords {
 }
 
 /** How the copy outside the browser stands, in two words. */
-export function copyWords(state: string): StateWords {
-  if (state === 'copied') return { tone: 'good', text: words.copy.copied }
-  if (state === 'failed') return { tone: 'warn', text: words.copy.failed }
-  if (state === 'due' || state === 'writing') return { tone: 'plain', text: words.copy[state] }
-  return { tone: 'plain', text: words.copy.other(state) }
+export function copyWords(state: CopyState): StateWords {
+  const tones = { due: 'plain', writing: 'plain', copied: 'good', failed: 'warn' } as const
+  return { tone: tones[state], text: words.copy[state] }
 }

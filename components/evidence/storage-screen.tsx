@@ -52,13 +52,14 @@ const Copies = ({ copies }: Pick<ShownFacts, 'copies'>) => (
       <ul className="flex flex-wrap gap-x-6">
         {[...copies].map(([state, many]) => (
           <li key={state} className="tabular-nums">
-            {Object.hasOwn(words.copyState, state)
-              ? words.copyState[state]?.(many)
-              : words.otherCopies(many, state)}
+            {words.copyState[state](many)}
           </li>
         ))}
       </ul>
     )}
+    <a href="#/settings" className="self-start text-accent underline">
+      {words.copySettings}
+    </a>
   </Part>
 )
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../../lib/core/result.ts'
+import type { CopyState } from '../../lib/evidence/copy-state.ts'
 import type { MeasuredFiles } from '../../lib/evidence/measure-files.ts'
 import type { LastVerification, VerifiedSoFar } from '../../lib/evidence/verify-all.ts'
 
@@ -20,7 +21,7 @@ export interface ShownFacts {
   captures: number
   ledgerRows: number
   waitingActs: number
-  copies: ReadonlyMap<string, number>
+  copies: ReadonlyMap<CopyState, number>
   lastVerification: LastVerification | null
   incidents: number
   newestIncidents: ReadonlyArray<{

@@ -37,8 +37,8 @@ export const storageWords = {
     writing: (many: number) => `${number(many)} being written`,
     copied: (many: number) => `${number(many)} copied`,
     failed: (many: number) => `${number(many)} failed`,
-  } as Record<string, (many: number) => string>,
-  otherCopies: (many: number, state: string) => `${number(many)} ${state}`,
+  },
+  copySettings: 'Where second copies go',
 
   ledger: 'Ledger and verification',
   rows: (many: number) => `${count(many, 'row')} in the ledger`,

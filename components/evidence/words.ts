@@ -111,7 +111,6 @@ export const words = {
     due: 'Copy due',
     writing: 'Being copied',
     failed: 'Copy failed',
-    other: (state: string) => `Copy: ${state}`,
   },
   imported: 'Imported',
 

@@ -1,4 +1,5 @@
 import type { Capture, CaptureJob } from './capture.ts'
+import type { CopyState } from './copy-state.ts'
 import type { LedgerRow } from './ledger.ts'
 
 /** One capture as it is stored. */
@@ -13,7 +14,7 @@ export interface EvidenceEntry extends StoredCapture {
   /** The tombstone where its files were deleted on the person's word. */
   purge: LedgerRow | null
   /** How its copy outside the browser stands; null where none is kept. */
-  copyState: string | null
+  copyState: CopyState | null
 }
 
 /** Port of the evidence pages to where captures are read from. Nothing here reads a whole table of large rows. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../core/result.ts'
+import type { CopyState } from '../evidence/copy-state.ts'
 import type { CopyEntry } from './enter-export.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { CopyEntry } from './enter-export.ts'
 export interface CopyJob {
   captureId: string
   recordId: string
-  state: 'due' | 'writing' | 'copied' | 'failed'
+  state: CopyState
   /** When the record was sealed, or when the place was chosen. */
   dueSinceMs: number
   /** How often it failed. Interruptions, and a place that cannot be written to, do not count. */

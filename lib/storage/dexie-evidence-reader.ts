@@ -2,16 +2,9 @@ import type { EvidenceEntry, EvidenceReader, StoredCapture } from '../evidence/e
 import type { LedgerRow } from '../evidence/ledger.ts'
 import type { DocketDatabase } from './database.ts'
 
-/** A row of `copies`, as far as lists show it. */
-interface CopyRow {
-  captureId: string
-  state: string
-}
-
 /** Reads captures for the evidence pages: keys by index, rows only for what is in view. */
 export function dexieEvidenceReader(database: DocketDatabase): EvidenceReader {
-  const { captures, captureJobs, flags, ledger } = database
-  const copies = database.table<CopyRow, string>('copies')
+  const { captures, captureJobs, copies, flags, ledger } = database
 
   const stored = async (captureIds: string[]): Promise<Map<string, StoredCapture>> => {
     const [rows, jobs] = await Promise.all([captures.bulkGet(captureIds), captureJobs.bulkGet(captureIds)])

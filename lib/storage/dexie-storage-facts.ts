@@ -1,3 +1,5 @@
+import Dexie from 'dexie'
+import { type CopyState, copyStates } from '../evidence/copy-state.ts'
 import type { LastVerification } from '../evidence/verify-all.ts'
 import type { DocketDatabase, IncidentRow } from './database.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -10,7 +12,7 @@ export interface StorageFacts {
   /** Judgements that the ledger has still to enter. */
   waitingActs: number
   /** Second copies by their state; empty where none are kept. */
-  copies: ReadonlyMap<string, number>
+  copies: ReadonlyMap<CopyState, number>
   lastVerification: LastVerification | null
   incidents: number
   /** The newest ones. */
@@ -45,11 +47,18 @@ export async function readStorageFacts(database: DocketDatabase): Promise<Storag
   }
 }
 
-async function countCopies(database: DocketDatabase): Promise<Map<string, number>> {
-  const copies = database.table<{ captureId: string; state: string }, string>('copies')
-  const states = (await copies.orderBy('state').uniqueKeys()).map(String)
-  const counts = await Promise.all(states.map((state) => copies.where('state').equals(state).count()))
-  return new Map(states.map((state, index) => [state, counts[index] ?? 0]))
+async function countCopies({ copies }: DocketDatabase): Promise<Map<CopyState, number>> {
+  const counts = await Promise.all(
+    copyStates.map((state) =>
+      copies.where('[state+dueSinceMs]').between([state, Dexie.minKey], [state, Dexie.maxKey]).count(),
+    ),
+  )
+  return new Map(
+    copyStates.flatMap((state, index): Array<[CopyState, number]> => {
+      const many = counts[index] ?? 0
+      return many === 0 ? [] : [[state, many]]
+    }),
+  )
 }
 
 export async function saveLastVerification(

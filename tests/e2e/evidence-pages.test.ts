@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { found } from '../../lib/core/observation.ts'
@@ -18,6 +19,16 @@ afterAll(async () => {
   await server?.close()
 })
 
+/** As snapshots are stored: everything lies within, as `data:`. */
+async function storedPage(): Promise<string> {
+  const font = await readFile(
+    'node_modules/@fontsource/sarabun/files/sarabun-latin-400-normal.woff2',
+    'base64',
+  )
+  const face = `@font-face { font-family: own; src: url("data:font/woff2;base64,${font}") } h1 { font-family: own }`
+  return `<!doctype html><html lang="en"><title>x</title><style>${face}</style><main><h1>Stored</h1></main>`
+}
+
 describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours', (colorScheme) => {
   let browser: Chromium
   let page: Page
@@ -33,7 +44,7 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
             {
               name: 'page-snapshot.html',
               mediaType: 'text/html',
-              bytes: textBytes('<!doctype html><html lang="en"><title>x</title><main><h1>Stored</h1></main>'),
+              bytes: textBytes(await storedPage()),
             },
           ],
           'page-state': [
@@ -127,6 +138,15 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
     await page.getByRole('dialog', { name: 'Product picture 1' }).getByRole('img').waitFor()
     expect(await axeFindings(page, '[role=dialog]')).toEqual([])
     await page.keyboard.press('Escape')
+  })
+
+  test('the stored page is drawn with the fonts that lie in it', async () => {
+    await goTo(page, `#/evidence/${captureId}?part=page`)
+    const frame = page.frameLocator('iframe[title="Stored page"]')
+    await frame.getByRole('heading', { name: 'Stored' }).waitFor()
+    const states = () =>
+      frame.locator('h1').evaluate((heading) => [...heading.ownerDocument.fonts].map(({ status }) => status))
+    await expect.poll(states).toEqual(['loaded'])
   })
 
   test('says what is missing and why, and what to do', async () => {

@@ -102,6 +102,22 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
     await popup.close()
   })
 
+  test('the dashboard shows their evidence, each with what was stated, and how the storage stands', async () => {
+    const list = await firefox.openExtensionPage('dashboard.html#/evidence', '[data-capture-id] a')
+    const shown = await list.evaluate(() => document.body.textContent)
+    for (const listing of listings.slice(0, 2)) expect(shown).toContain(listing.title)
+    const address = await list.$eval('[data-capture-id] a', (link) => link.getAttribute('href'))
+    await list.close()
+    const capture = await firefox.openExtensionPage(`dashboard.html${address}?part=statements`, 'table')
+    expect(await capture.evaluate(() => document.body.textContent)).toContain('The results card')
+    await capture.close()
+    const storage = await firefox.openExtensionPage('dashboard.html#/evidence/storage', 'h2')
+    await expect
+      .poll(() => storage.evaluate(() => document.body.textContent), { timeout: 20_000 })
+      .toContain('Ledger and verification')
+    await storage.close()
+  })
+
   test('sealed evidence goes out as a web archive, under its own ending', async () => {
     const page = await firefox.openExtensionPage(
       'dashboard.html#/export?type=trademark&pack=web-archive',
@@ -204,22 +220,6 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
       const files = await unpacked(new Blob([new Uint8Array(bytes)]))
       expect((await verifyEvidencePack(packFilesOf(files))).flaw).toBeNull()
     }
-  })
-
-  test('the dashboard shows their evidence, each with what was stated, and how the storage stands', async () => {
-    const list = await firefox.openExtensionPage('dashboard.html#/evidence', '[data-capture-id] a')
-    const shown = await list.evaluate(() => document.body.textContent)
-    for (const listing of listings.slice(0, 2)) expect(shown).toContain(listing.title)
-    const address = await list.$eval('[data-capture-id] a', (link) => link.getAttribute('href'))
-    await list.close()
-    const capture = await firefox.openExtensionPage(`dashboard.html${address}?part=statements`, 'table')
-    expect(await capture.evaluate(() => document.body.textContent)).toContain('The results card')
-    await capture.close()
-    const storage = await firefox.openExtensionPage('dashboard.html#/evidence/storage', 'h2')
-    await expect
-      .poll(() => storage.evaluate(() => document.body.textContent), { timeout: 20_000 })
-      .toContain('Ledger and verification')
-    await storage.close()
   })
 
   test('nobody was asked for anything but the shop and its pictures', () => {

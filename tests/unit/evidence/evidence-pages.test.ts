@@ -9,6 +9,7 @@ import { planPurge, purgeCapture } from '../../../lib/evidence/purge-capture.ts'
 import { refuseParts } from '../../../lib/evidence/refuse-parts.ts'
 import { roomRefusal } from '../../../lib/evidence/storage-room.ts'
 import { verifyAll } from '../../../lib/evidence/verify-all.ts'
+import { dueCopy } from '../../../lib/pack/second-copy.ts'
 import { dexieEvidenceReader } from '../../../lib/storage/dexie-evidence-reader.ts'
 import { dexiePurgeRepo } from '../../../lib/storage/dexie-purge-repo.ts'
 import { readStorageFacts, saveLastVerification } from '../../../lib/storage/dexie-storage-facts.ts'
@@ -114,10 +115,11 @@ describe('the storage', () => {
 
   test('tells rows, copies, incidents and the last verification', async () => {
     await captured(1)
-    await house.database.table('copies').bulkPut([
-      { captureId: 'a', state: 'due' },
-      { captureId: 'b', state: 'copied' },
-      { captureId: 'c', state: 'due' },
+    await house.database.copies.clear()
+    await house.database.copies.bulkPut([
+      dueCopy('a', 'record-a', 1),
+      { ...dueCopy('b', 'record-b', 2), state: 'copied' },
+      dueCopy('c', 'record-c', 3),
     ])
     for (const atMs of [1, 3, 2]) {
       await house.database.incidents.add({

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../../lib/core/digest.ts'
 import { appendToLedger, enterWaitingActs } from '../../../lib/evidence/append-to-ledger.ts'
 import { emptyLedgerAnchor, type LedgerRow, verifyLedger } from '../../../lib/evidence/ledger.ts'
 import { changeJudgements } from '../../../lib/queue/change-judgement.ts'
+import { decideRights } from '../../../lib/queue/decide-right.ts'
 import { ipTypes, verdicts } from '../../../lib/queue/flag.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
 import { removeFlags, restoreFlags, undoFlag } from '../../../lib/queue/undo-flag.ts'
@@ -23,7 +24,7 @@ const step = fc.oneof(
     ipType: fc.option(fc.constantFrom(...ipTypes)),
   }),
   fc.record({
-    do: fc.constantFrom('undo', 'remove', 'restore', 'repeat', 'note', 'type', 'enter' as const),
+    do: fc.constantFrom('undo', 'remove', 'restore', 'repeat', 'note', 'type', 'right', 'enter' as const),
     which: fc.nat(20),
   }),
 )
@@ -32,6 +33,8 @@ interface Replayed {
   status: string
   verdict: string
   ipType: string | null
+  rightId: string | null
+  reasonId: string | null
   note: string
 }
 
@@ -93,13 +96,19 @@ test('whatever a person does, the acts tell how every judgement stands, and the 
         if (action.do === 'type') {
           await changeJudgements(deps, [{ flagId, judgement: { ipType: ipTypes[action.which % 3] ?? null } }])
         }
+        if (action.do === 'right') {
+          const rightId = action.which % 2 === 0 ? `right-${action.which}` : null
+          await decideRights(deps, [
+            { flagId, rightId, reasonId: null, ipType: ipTypes[action.which % 3] ?? null },
+          ])
+        }
       }
       await enter()
       const stored = await house.database.flags.toArray()
       const told = replay(payloads)
       expect(told.size).toBe(stored.length)
-      for (const { flagId, status, verdict, ipType, note } of stored) {
-        expect(told.get(flagId)).toEqual({ status, verdict, ipType, note })
+      for (const { flagId, status, verdict, ipType, rightId, reasonId, note } of stored) {
+        expect(told.get(flagId)).toEqual({ status, verdict, ipType, rightId, reasonId, note })
       }
       const rows = await house.database.ledger.toArray()
       expect(rows.map(({ payloadHash }) => payloadHash)).toEqual(await Promise.all(payloads.map(hashOf)))
