@@ -2,10 +2,16 @@ import type { Clock } from '../../lib/core/clock.ts'
 import type { Result } from '../../lib/core/result.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
-import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { QueueEntry, QueueReader } from '../../lib/queue/queue-entry.ts'
 
 /** What the queue's screen needs of the world around it. */
 export interface QueueServices {
+  /** Every queued listing, newest first, kept up to date. */
+  entries: {
+    /** @throws what the last reading failed with */
+    current(): QueueEntry[]
+    subscribe(onChange: () => void): () => void
+  }
   reader: QueueReader
   repo: FlagRepo
   clock: Clock

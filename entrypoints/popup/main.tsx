@@ -19,10 +19,12 @@ const show = (screen: ReactNode) =>
     </StrictMode>,
   )
 
+// First of all: the browser opens and reads in its own process, while this one builds what stands there meanwhile.
+const services = openDatabase(storedAnchor).then(popupServices)
 fitWindow()
 // No Suspense: React keeps its fallback for 300 ms at least, and the popup has 200 for everything.
 show(<LoadingQueue />)
-openDatabase(storedAnchor).then(
-  (database) => show(<QueueScreen services={popupServices(database)} />),
+services.then(
+  (ready) => show(<QueueScreen services={ready} />),
   (error: unknown) => show(<FailedQueue thrown={error} />),
 )

@@ -6,14 +6,17 @@ import { isSiteUrl } from '../../lib/site/hosts.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
+import { liveValue } from '../../lib/storage/live-value.ts'
 import { evidenceHash } from '../dashboard/route.ts'
 
-/** Joins the queue's screen to database, background and browser. */
-export function popupServices(database: DocketDatabase): QueueServices {
+/** Joins the queue's screen to database, background and browser, once the queue is read. */
+export async function popupServices(database: DocketDatabase): Promise<QueueServices> {
   const openUrl = (url: string) => void browser.tabs.create({ url })
   const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
+  const reader = dexieQueueReader(database)
   return {
-    reader: dexieQueueReader(database),
+    entries: await liveValue(reader.entries),
+    reader,
     repo: dexieFlagRepo(database),
     clock: systemClock,
     queueChanged: () => tellBackground('queue.changed', {}),
