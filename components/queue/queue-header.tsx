@@ -5,7 +5,7 @@ import { DocketMark } from '../ui/docket-mark.tsx'
 import { words } from './words.ts'
 
 interface QueueHeaderProps {
-  total: number | null
+  total: number
   search: string
   searchRef: RefObject<HTMLInputElement | null>
   onSearch(text: string): void
@@ -25,12 +25,10 @@ export function QueueHeader(props: QueueHeaderProps) {
       <h1 className="flex items-center gap-2 text-sm font-semibold">
         <DocketMark />
         {words.product}
-        {total !== null && total > 0 && (
-          <span className="font-normal text-ink-soft tabular-nums">{words.queued(total)}</span>
-        )}
+        {total > 0 && <span className="font-normal text-ink-soft tabular-nums">{words.queued(total)}</span>}
       </h1>
       <search className="relative min-w-0 flex-1">
-        {total !== null && total > 0 && (
+        {total > 0 && (
           <>
             <Search
               size={14}

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
@@ -9,7 +9,6 @@ import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { EndingLine } from './ending-line.tsx'
 import { GroupHead } from './group-head.tsx'
-import { LoadingQueue } from './loading-queue.tsx'
 import { MissingScreenshotsLine } from './missing-screenshots-line.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { QueueHeader } from './queue-header.tsx'
@@ -24,7 +23,6 @@ import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueView } from './use-queue-view.ts'
 import { words } from './words.ts'
 
-const noEntries: QueueEntry[] = []
 const noIds: ReadonlySet<string> = new Set()
 
 interface QueueScreenProps {
@@ -35,8 +33,7 @@ interface QueueScreenProps {
 
 /** The queue: every queued listing, grouped as complaints are filed, and what can be done with them. */
 export function QueueScreen({ services, notices }: QueueScreenProps) {
-  const read = useLiveQuery(() => services.reader.entries(), [services])
-  const entries = read ?? noEntries
+  const entries = useSyncExternalStore(services.entries.subscribe, services.entries.current)
   const lacking = useLiveQuery(() => services.reader.captureIdsWithoutScreenshot(), [services]) ?? noIds
   const missing = useMissingHere(services, entries, lacking)
   const toast = useToast()
@@ -132,7 +129,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
   return (
     <>
       <QueueHeader
-        total={read ? entries.length : null}
+        total={entries.length}
         search={view.search}
         searchRef={searchRef}
         onSearch={view.setSearch}
@@ -146,8 +143,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
       <main className="flex min-h-0 flex-1 flex-col">
         <EndingLine services={services} />
         {missing && <MissingScreenshotsLine missing={missing} services={services} show={toast.show} />}
-        {!read && <LoadingQueue />}
-        {read && entries.length === 0 && (
+        {entries.length === 0 && (
           <EmptyQueue
             openSite={() => services.openUrl('https://www.aliexpress.com/')}
             openWelcome={services.openWelcome}

@@ -4,7 +4,7 @@ import type { Result } from '../../lib/core/result.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
 import type { ReadItemEvidence } from '../../lib/queue/listing-state.ts'
-import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { QueueEntry, QueueReader } from '../../lib/queue/queue-entry.ts'
 import type { Right } from '../../lib/rights/right.ts'
 import type { ComplaintKnowledge, ComplaintSection } from './complaint-sections.ts'
 import type { GatheringServices } from './use-being-gathered.ts'
@@ -20,6 +20,12 @@ export interface LoadedComplaints {
 
 /** What the queue's screen needs of the world around it. */
 export interface QueueServices extends GatheringServices {
+  /** Every queued listing, newest first, kept up to date. */
+  entries: {
+    /** @throws what the last reading failed with */
+    current(): QueueEntry[]
+    subscribe(onChange: () => void): () => void
+  }
   reader: QueueReader
   itemEvidence: ReadItemEvidence
   repo: FlagRepo

@@ -7,7 +7,7 @@ import type { ListingStore } from './listing-store.ts'
 import { createNearView } from './near-view.ts'
 import { type CardListing, listingOfCard } from './page-listing.ts'
 import type { HostKind, PageStyle } from './stylesheet.ts'
-import { inSlices } from './when-idle.ts'
+import { inSlices, whenIdle } from './when-idle.ts'
 
 /** A control that stands in a card. */
 export interface MountedCard extends ClosedHost {
@@ -64,7 +64,7 @@ export function createCardControls(
   const sizes = new ResizeObserver((entries) => {
     placeControls(entries.flatMap(({ target }) => mountedBy.get(target) ?? []))
   })
-  const nearView = createNearView(mountNear)
+  const nearView = createNearView(() => whenIdle(mountNear, 150))
 
   /** Tab goes from card to card faster than the window scrolls, in a carousel without scrolling at all. */
   const onFocus = (event: FocusEvent) => {

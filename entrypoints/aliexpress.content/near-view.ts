@@ -1,9 +1,12 @@
 /** Share of the window's height, above and below it, that counts as near: a turn of the wheel, a row of cards. */
-const margin = '50% 0px'
+const margin = 0.5
 
 /** Which elements stand in the window or near it. One observer for all: the browser works it out by the way. */
 export interface NearView {
-  /** Watches these and no others. */
+  /**
+   * Watches these and no others. What is near already is known at once: an observer tells it a frame later,
+   * and another frame is the dearest part of showing controls. Call it when the layout is up to date.
+   */
   watch(elements: ReadonlySet<Element>): void
   isNear(element: Element): boolean
   /** Counts as near from now on, wherever it stands: the focus is about to go there. */
@@ -25,7 +28,7 @@ export function createNearView(onNear: () => void): NearView {
       }
       if (came.length > 0) onNear()
     },
-    { rootMargin: margin },
+    { rootMargin: `${margin * 100}% 0px` },
   )
   return {
     watch(elements) {
@@ -38,7 +41,8 @@ export function createNearView(onNear: () => void): NearView {
       for (const element of elements) {
         if (watched.has(element)) continue
         watched.add(element)
-        observer.observe(element)
+        if (isNearNow(element)) near.add(element)
+        else observer.observe(element)
       }
     },
     isNear: (element) => near.has(element),
@@ -52,4 +56,11 @@ export function createNearView(onNear: () => void): NearView {
       near.clear()
     },
   }
+}
+
+function isNearNow(element: Element): boolean {
+  const { top, bottom, left, right, width, height } = element.getBoundingClientRect()
+  const around = innerHeight * margin
+  const isWithinHeight = bottom > -around && top < innerHeight + around
+  return width > 0 && height > 0 && isWithinHeight && right > 0 && left < innerWidth
 }

@@ -30,13 +30,15 @@ export function listingOfCard(card: ListingCard): CardListing {
 }
 
 /** What the card calls itself, without reading the whole row. */
-function titleOfCard({ link, image, element, shownId }: ListingCard): string {
+function titleOfCard(card: ListingCard): string {
+  const { link, element, shownId } = card
   // By tag name first: it is by far the quickest of the ways, and most layouts have one.
   const heading = element.getElementsByTagName('h3')[0] ?? element.querySelector('h1,h2,h4,[role="heading"]')
   const title =
     heading?.textContent?.trim() ||
     link?.getAttribute('title')?.trim() ||
-    image?.getAttribute('alt')?.trim() ||
+    // Looked for only here: a card's picture is searched anew each time it is asked for.
+    card.image?.getAttribute('alt')?.trim() ||
     element.querySelector('[title]')?.getAttribute('title')?.trim() ||
     link?.textContent?.trim()
   return (title || `listing ${shownId}`).replace(/\s+/g, ' ').slice(0, 200)

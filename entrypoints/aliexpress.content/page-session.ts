@@ -107,8 +107,9 @@ export function startPageSession(onEnd: () => void): PageMessageHandlers {
     void store
       .ensure([...cards.map(({ comId }) => comId), ...(item ? [item.listing.comId] : [])])
       .then(() => completeEvidence(item?.listing ?? null))
-    if (!layer.isAttached()) layer.attach()
+    // Before anything of ours comes into the page: it reads where the cards stand.
     controls.reconcile(cards)
+    if (!layer.isAttached()) layer.attach()
     tools.now()?.itemControl.reconcile(item)
     many.draw()
     if (reader.needsFacts() && !areFactsAsked) lookWithFacts()

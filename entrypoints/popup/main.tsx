@@ -25,16 +25,16 @@ const show = (screen: ReactNode) =>
     </StrictMode>,
   )
 
+// First of all: the browser opens and reads in its own process, while this one builds what stands there meanwhile.
+const opened = openDatabase(storedAnchor).then(async (database) => ({
+  services: await popupServices(database),
+  notices: noticeServices(database),
+}))
 fitWindow()
 // No Suspense: React keeps its fallback for 300 ms at least, and the popup has 200 for everything.
 show(<LoadingQueue />)
-openDatabase(storedAnchor).then(
-  (database) =>
-    show(
-      <QueueScreen
-        services={popupServices(database)}
-        notices={<StorageNotices services={noticeServices(database)} />}
-      />,
-    ),
+opened.then(
+  ({ services, notices }) =>
+    show(<QueueScreen services={services} notices={<StorageNotices services={notices} />} />),
   (error: unknown) => show(failed(error)),
 )

@@ -12,6 +12,7 @@ import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieItemEvidence } from '../../lib/storage/dexie-item-evidence.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
+import { liveValue } from '../../lib/storage/live-value.ts'
 import { captureHash, capturesHash, evidenceHash } from '../dashboard/route.ts'
 
 const openUrl = (url: string) => void browser.tabs.create({ url })
@@ -26,10 +27,12 @@ export const noticeServices = (database: DocketDatabase): StorageNoticeServices 
   openRestore: () => dashboard('#/restore'),
 })
 
-/** Joins the queue's screen to database, background and browser. */
-export function popupServices(database: DocketDatabase): QueueServices {
+/** Joins the queue's screen to database, background and browser, once the queue is read. */
+export async function popupServices(database: DocketDatabase): Promise<QueueServices> {
+  const reader = dexieQueueReader(database)
   return {
-    reader: dexieQueueReader(database),
+    entries: await liveValue(reader.entries),
+    reader,
     itemEvidence: dexieItemEvidence(database),
     repo: dexieFlagRepo(database),
     clock: systemClock,

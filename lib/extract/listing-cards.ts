@@ -53,6 +53,8 @@ const maxCardElements = 400
 export function findListingCards(root: ParentNode, context: PageContext): ListingCard[] {
   const cards = new Map<Element, ListingCard>()
   for (const marked of selectAround(root, anyKnownCard)) {
+    // Most layouts mark the card and its link.
+    if (isWithin(marked, cards)) continue
     const card = readKnownCard(marked, context)
     if (card && !isWithin(card.element, cards)) cards.set(card.element, card)
   }
@@ -171,9 +173,8 @@ const mayNameItem = /\/(?:item|i|item-img|product)\/|productIds=/
 /** The listing that a link leads to (its first, if it names several); null for other links and other sites. */
 export function readLink(link: HTMLAnchorElement, context: PageContext): ItemId | null {
   const href = link.getAttribute('href') ?? ''
-  if (!mayNameItem.test(href) || !URL.canParse(href, context.url)) return null
-  const url = new URL(href, context.url)
-  return isSiteUrl(url) ? readItemId(url) : null
+  const url = mayNameItem.test(href) ? URL.parse(href, context.url) : null
+  return url && isSiteUrl(url) ? readItemId(url) : null
 }
 
 /** True for the links of banners, which lead to a campaign with a choice of listings. */

@@ -6,17 +6,23 @@ export function dexieQueueReader(database: DocketDatabase): QueueReader {
   const { flags, listings, captures, captureJobs } = database
 
   /** Reading a whole table is several times faster than as many single rows, so long as most of it is wanted. */
-  const listingsOf = async (comIds: string[]) => {
-    const readsAll = comIds.length > 0 && (await listings.count()) <= comIds.length * 3
+  const listingsOf = async (comIds: string[], stored: number) => {
+    const readsAll = comIds.length > 0 && stored <= comIds.length * 3
     const rows = readsAll ? await listings.toArray() : await listings.bulkGet(comIds)
     return new Map(rows.flatMap((row) => (row ? [[row.comId, row] as const] : [])))
   }
 
   return {
     async entries() {
-      const rows = await flags.where('queueGroup').above('').toArray()
+      const [rows, stored] = await Promise.all([
+        flags.where('queueGroup').above('').toArray(),
+        listings.count(),
+      ])
       rows.sort((a, b) => b.createdAtMs - a.createdAtMs || (a.flagId < b.flagId ? 1 : -1))
-      const listingOf = await listingsOf(rows.map((row) => row.comId))
+      const listingOf = await listingsOf(
+        rows.map((row) => row.comId),
+        stored,
+      )
       return rows.map(({ queueGroup: _index, ...flag }) => ({
         flag,
         listing: listingOf.get(flag.comId) ?? null,

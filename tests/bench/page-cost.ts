@@ -1,14 +1,15 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { openChromium } from '../support/browser.ts'
+import { type Chromium, openChromium } from '../support/browser.ts'
 import { startSampleServer } from '../support/sample-server.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
 import { type Figure, median, ms } from './statistics.ts'
 
-/** Main-thread time of one page, milliseconds since it was asked for. */
+/** What one page cost its main thread, in milliseconds since it was asked for. */
 interface Cost {
+  idleCpuMs: number
   idleTaskMs: number
+  actedCpuMs: number
   actedTaskMs: number
-  actedScriptMs: number
   longestTaskMs: number
 }
 
@@ -20,10 +21,19 @@ const watchLongTasks = () => {
   Object.defineProperty(window, 'longestTask', { value: longest })
 }
 
-async function metricsOf(session: CDPSession): Promise<{ task: number; script: number }> {
+/**
+ * Time that the main thread computed (`cpu`), and how long its tasks lasted by the clock (`task`). The budget
+ * is of the first: the clock goes on while other processes have the processor, which on a machine with few
+ * cores (two browsers are open here) doubles the figure without the page having done anything more.
+ */
+async function metricsOf(session: CDPSession): Promise<{ cpu: number; task: number }> {
   const { metrics } = await session.send('Performance.getMetrics')
-  const value = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000
-  return { task: value('TaskDuration'), script: value('ScriptDuration') }
+  const value = (name: string) => {
+    const metric = metrics.find((candidate) => candidate.name === name)
+    if (!metric) throw new Error(`This Chromium does not tell ${name}.`)
+    return metric.value * 1000
+  }
+  return { cpu: value('ThreadTime'), task: value('TaskDuration') }
 }
 
 /** Opens the page, lets it come to rest, and then acts, as a person's first pointer move does. */
@@ -43,10 +53,21 @@ async function costOf(page: Page): Promise<Cost> {
     () => (Reflect.get(window, 'longestTask') as { value: number }).value,
   )
   return {
+    idleCpuMs: idle.cpu,
     idleTaskMs: idle.task,
+    actedCpuMs: acted.cpu,
     actedTaskMs: acted.task,
-    actedScriptMs: acted.script,
     longestTaskMs,
+  }
+}
+
+/** Costs of a page that is new and alone: a page that another browser opens meanwhile would be paid for here. */
+async function costIn(browser: Chromium): Promise<Cost> {
+  const page = await browser.context.newPage()
+  try {
+    return await costOf(page)
+  } finally {
+    await page.close()
   }
 }
 
@@ -57,12 +78,12 @@ export async function measurePageCost(extensionDir: string, runs = 12): Promise<
   const without = await openChromium({ port: server.port, extensionDir: null })
   const costs: Array<{ ours: Cost; plain: Cost }> = []
   try {
-    // The first run of each fills caches and is not counted.
+    // The first run of each fills caches and is not counted. Who comes first changes from run to run.
     for (let run = 0; run <= runs; run++) {
-      const pages = [await withDocket.context.newPage(), await without.context.newPage()] as const
-      const [ours, plain] = [await costOf(pages[0]), await costOf(pages[1])]
-      for (const page of pages) await page.close()
-      if (run > 0) costs.push({ ours, plain })
+      const docketFirst = run % 2 === 0
+      const first = await costIn(docketFirst ? withDocket : without)
+      const second = await costIn(docketFirst ? without : withDocket)
+      if (run > 0) costs.push(docketFirst ? { ours: first, plain: second } : { ours: second, plain: first })
     }
   } finally {
     await withDocket.close()
@@ -71,25 +92,20 @@ export async function measurePageCost(extensionDir: string, runs = 12): Promise<
   }
   const difference = (field: keyof Cost) => median(costs.map(({ ours, plain }) => ours[field] - plain[field]))
   const plain = (field: keyof Cost) => median(costs.map((cost) => cost.plain[field]))
-  const beside = (field: keyof Cost) => `page alone ${ms(plain(field))}`
+  const line = (what: string, cpu: keyof Cost, task: keyof Cost): Figure => ({
+    what,
+    measured: ms(difference(cpu)),
+    budget: '≤ 25 ms',
+    beside: `page alone ${ms(plain(cpu))}; by the clock ${ms(difference(task))} more than ${ms(plain(task))}`,
+  })
   return [
-    {
-      what: '60 cards: extra main-thread time until the first act',
-      measured: ms(difference('idleTaskMs')),
-      budget: '≤ 25 ms',
-      beside: beside('idleTaskMs'),
-    },
-    {
-      what: '60 cards: extra main-thread time, controls shown',
-      measured: `${ms(difference('actedTaskMs'))} (script ${ms(difference('actedScriptMs'))})`,
-      budget: '≤ 25 ms',
-      beside: beside('actedTaskMs'),
-    },
+    line('60 cards: extra main-thread time until the first act', 'idleCpuMs', 'idleTaskMs'),
+    line('60 cards: extra main-thread time, controls shown', 'actedCpuMs', 'actedTaskMs'),
     {
       what: '60 cards: longest task with Docket (0: none over 50 ms)',
       measured: ms(median(costs.map(({ ours }) => ours.longestTaskMs))),
       budget: '≤ 50 ms',
-      beside: beside('longestTaskMs'),
+      beside: `page alone ${ms(plain('longestTaskMs'))}`,
     },
   ]
 }

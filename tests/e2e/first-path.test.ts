@@ -134,6 +134,11 @@ describe('from a results page to a complaint pack', () => {
     })
   })
 
+  test('the toolbar button counts them', async () => {
+    const worker = await browser.serviceWorker()
+    await expect.poll(() => worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('2')
+  })
+
   test('the popup groups them, and the pack that it exports holds against its manifest', async () => {
     const popup = await openPopup(browser)
     for (const listing of [first, second]) await popup.getByText(listing.title).first().waitFor()
