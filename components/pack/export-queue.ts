@@ -49,5 +49,5 @@ export async function exportQueue(
     },
   )
   const written = await writePack(services, pack)
-  return { ...written, report: pack.report(), captureIds: entries.map(({ flag }) => flag.captureId) }
+  return { ...written, report: pack.report(), captureIds: entries.flatMap(({ flag }) => flag.captureId ?? []) }
 }

@@ -1,4 +1,4 @@
-import { CircleHelp, Files, Keyboard, Search, X } from 'lucide-react'
+import { CircleHelp, Files, Keyboard, ListPlus, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
@@ -13,6 +13,7 @@ interface QueueHeaderProps {
   onLeaveSearch(): void
   showKeys(): void
   openComplaints(): void
+  openQuickEntry(): void
   openWelcome(): void
 }
 
@@ -77,6 +78,11 @@ export function QueueHeader(props: QueueHeaderProps) {
           label={words.openComplaints}
           icon={<Files size={16} aria-hidden />}
           onClick={openComplaints}
+        />
+        <IconButton
+          label={words.openQuickEntry}
+          icon={<ListPlus size={16} aria-hidden />}
+          onClick={props.openQuickEntry}
         />
         <IconButton label={words.showKeys} icon={<Keyboard size={16} aria-hidden />} onClick={showKeys} />
         <IconButton

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
-import type { QueueReader } from '../../lib/queue/queue-entry.ts'
+import type { QueueEvidence, QueueReader } from '../../lib/queue/queue-entry.ts'
 import { ComplaintHead } from './complaint-head.tsx'
 import type { ListLayout } from './list-layout.ts'
 import { QueueRow, type RowHandlers } from './queue-row.tsx'
@@ -33,6 +33,8 @@ export interface QueueListHandle {
   /** Makes the row so many lines below (negative: above) the active one, scrolls to it and focuses it. */
   moveActive(by: number): void
 }
+
+const notCaptured: QueueEvidence = { capture: null, job: null }
 
 interface QueueListProps {
   groups: ComplaintGroup[]
@@ -119,7 +121,7 @@ export function QueueList(props: QueueListProps) {
   })
   const evidence = useVisibleEvidence(
     reader,
-    visible.flatMap((line) => (line.kind === 'row' ? [line.entry.flag.captureId] : [])),
+    visible.flatMap((line) => (line.kind === 'row' ? (line.entry.flag.captureId ?? []) : [])),
   )
 
   const sections = useMemo(() => sectionsOf(layout, rem), [layout, rem])
@@ -161,7 +163,9 @@ export function QueueList(props: QueueListProps) {
                           key={entry.flag.flagId}
                           entry={entry}
                           group={group}
-                          evidence={evidence.get(entry.flag.captureId)}
+                          evidence={
+                            entry.flag.captureId === null ? notCaptured : evidence.get(entry.flag.captureId)
+                          }
                           position={position}
                           size={size}
                           top={((position - 1) * rowRem + headsAbove * complaintRem) * rem}

@@ -55,7 +55,10 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
         copyLink: (entry) => void copyLinks([entry]),
         editNote: ({ flag }) => setNoteId(flag.flagId),
-        evidencePack: ({ flag }, group) => services.openEvidence(group, [flag.captureId]),
+        evidencePack: ({ flag }, group) =>
+          flag.captureId === null
+            ? onFailure(words.evidenceToCome)
+            : services.openEvidence(group, [flag.captureId]),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
       },
@@ -65,7 +68,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
       returnFocus: focusActive,
       openWelcome: services.openWelcome,
     }),
-    [services, copyLinks, remove, changeType, tick, setActiveId, focusActive],
+    [services, copyLinks, remove, changeType, tick, setActiveId, focusActive, onFailure],
   )
 
   const active = activeId === null ? undefined : view.entryOf.get(activeId)
@@ -109,7 +112,9 @@ export function QueueScreen({ services }: { services: QueueServices }) {
       group={group}
       entries={grouped}
       selectedCount={grouped.filter(({ flag }) => selection.ids.has(flag.flagId)).length}
-      lackingCount={grouped.filter(({ flag }) => lacking.has(flag.captureId)).length}
+      lackingCount={
+        grouped.filter(({ flag: { captureId } }) => captureId === null || lacking.has(captureId)).length
+      }
       folded={view.folded.has(group)}
       listId={listId}
       onFold={() => view.fold(group)}
@@ -131,6 +136,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         onLeaveSearch={focusActive}
         showKeys={() => setShowsKeys(true)}
         openComplaints={services.openComplaints}
+        openQuickEntry={services.openQuickEntry}
         openWelcome={services.openWelcome}
       />
       <main className="flex min-h-0 flex-1 flex-col">

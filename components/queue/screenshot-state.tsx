@@ -13,12 +13,14 @@ import { words } from './words.ts'
 interface ScreenshotStateProps {
   /** Undefined while it is read. */
   evidence: QueueEvidence | undefined
+  /** It was added from a list: nothing of it was captured yet. */
+  isFromList: boolean
   tabIndex: number
   openWelcome(): void
 }
 
 /** Whether there is a screenshot and whether it is sealed: a button that says more, and what to do. */
-export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotStateProps) {
+export function ScreenshotState({ evidence, isFromList, tabIndex, openWelcome }: ScreenshotStateProps) {
   if (!evidence) return null
   const { job } = evidence
   const status = job?.screenshot
@@ -60,7 +62,7 @@ export function ScreenshotState({ evidence, tabIndex, openWelcome }: ScreenshotS
           aria-label={what}
           className="z-20 flex w-72 flex-col items-start gap-2 rounded-lg border border-line bg-raised p-3 shadow-lg"
         >
-          <p>{screenshotSentence(job)}</p>
+          <p>{isFromList ? words.evidenceToCome : screenshotSentence(job)}</p>
           {status?.state === 'no-permission' && (
             <Button size="small" onClick={openWelcome}>
               {words.allowScreenshots}

@@ -85,6 +85,14 @@ function Rights({ view }: { view: RightsView }) {
   return <RightsPage database={use(database())} view={view} />
 }
 
+const QuickEntryPage = lazy(async () => ({
+  default: (await import('./quick-entry-page.tsx')).QuickEntryPage,
+}))
+
+function QuickEntry() {
+  return <QuickEntryPage database={use(database())} />
+}
+
 const operator = operatorServices(database)
 const headerMask = headerMaskServices(database)
 const rules = rulesServices(database)
@@ -118,6 +126,7 @@ function Dashboard() {
         </SettingsScreen>
       )}
       {route.page === 'rights' && <Rights view={route.view} />}
+      {route.page === 'quick-entry' && <QuickEntry />}
       {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
   )

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'welcome' }
   | { page: 'settings' }
   | { page: 'complaints' }
+  | { page: 'quick-entry' }
   | { page: 'complaint'; complaintId: string }
   /** `comparisonId` null: a new one. */
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
@@ -19,13 +20,14 @@ export type Route =
   | { page: 'unknown' }
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/export?type=trademark`, what `evidenceHash` and `rightsHash` write; an address
+ * Reads `#/welcome`, `#/settings`, `#/quick-entry`, `#/export?type=trademark`, what `evidenceHash` and `rightsHash` write; an address
  * without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
   if (path === 'settings') return { page: 'settings' }
+  if (path === 'quick-entry') return { page: 'quick-entry' }
   const parameters = new URLSearchParams(query)
   if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
   const rights = readRightsView(path, parameters)

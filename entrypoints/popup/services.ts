@@ -29,6 +29,7 @@ export function popupServices(database: DocketDatabase): QueueServices {
     openUrl,
     openWelcome: () => dashboard('#/welcome'),
     openComplaints: () => dashboard('#/complaints'),
+    openQuickEntry: () => dashboard('#/quick-entry'),
     async loadComplaints() {
       const { loadComplaints } = await import('./load-complaints.ts')
       return loadComplaints(database)

@@ -12,6 +12,17 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
     flag: (flagId) => flags.get(flagId).then(flagOrNull),
     currentFlag: (comId) => flags.where('[comId+status]').equals([comId, 'current']).first().then(flagOrNull),
     putFlag: (flag) => flags.put(rowOf(flag)).then(nothing),
+    flags: (flagIds) => flags.bulkGet([...flagIds]).then(flagsOf),
+    currentFlags: (comIds) =>
+      flags
+        .where('[comId+status]')
+        .anyOf(comIds.map((comId) => [comId, 'current']))
+        .toArray()
+        .then(flagsOf),
+    putFlags: (many) => flags.bulkPut(many.map(rowOf)).then(nothing),
+    listings: (comIds) =>
+      listings.bulkGet([...comIds]).then((rows) => rows.flatMap((row) => (row ? [row] : []))),
+    putListings: (many) => listings.bulkPut([...many]).then(nothing),
     listing: (comId) => listings.get(comId).then(orNull),
     putListing: (listing) => listings.put(listing).then(nothing),
     capture: (captureId) => captures.get(captureId).then(orNull),
@@ -28,9 +39,10 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
     readBack: (flagId) =>
       storing(async () => {
         const flag = flagOrNull(await flags.get(flagId))
-        const capture = flag ? await captures.get(flag.captureId) : undefined
+        const capture = flag?.captureId ? await captures.get(flag.captureId) : undefined
         return { flag, capture: capture ?? null }
       }),
+    storedFlags: (flagIds) => storing(() => flags.bulkGet([...flagIds]).then(flagsOf)),
     storedCapture: (captureId) => storing(() => captures.get(captureId).then(orNull)),
     countQueued: () => flags.where('queueGroup').above('').count(),
   }
@@ -45,6 +57,9 @@ export function rowOf(flag: Flag): FlagRow {
 const nothing = () => undefined
 
 const orNull = <T>(row: T | undefined): T | null => row ?? null
+
+const flagsOf = (rows: ReadonlyArray<FlagRow | undefined>) =>
+  rows.flatMap((row) => (row ? [flagOf(row)] : []))
 
 const flagOrNull = (row: FlagRow | undefined) => (row ? flagOf(row) : null)
 
