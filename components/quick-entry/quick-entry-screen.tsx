@@ -46,7 +46,7 @@ export function QuickEntryScreen({ services }: { services: QuickEntryServices })
               onAdd={(decision) => void add(step.list, decision)}
             />
           )}
-          <Found step={step} />
+          <Found key={step.list.listId} step={step} />
         </>
       )}
     </main>

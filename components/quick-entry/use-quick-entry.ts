@@ -13,6 +13,8 @@ import { words } from './words.ts'
 
 /** A list that was read, and what is to become of it. */
 export interface ReadList {
+  /** Another one for each list that was read. */
+  listId: number
   source: string
   read: readonly ListedUrl[]
   entries: SortedUrl[]
@@ -39,7 +41,7 @@ export function useQuickEntry(services: QuickEntryServices) {
   const turn = useRef(0)
 
   const prepare = useCallback(
-    async (source: string, read: readonly ListedUrl[]): Promise<ReadList> => {
+    async ({ listId, source, read }: Pick<ReadList, 'listId' | 'source' | 'read'>): Promise<ReadList> => {
       const comIds = read.flatMap((entry) => (entry.outcome === 'item' ? entry.comId : []))
       const entries = sortListed(read, await services.standings(comIds))
       const flagIdOf = new Map<string, string>()
@@ -48,7 +50,7 @@ export function useQuickEntry(services: QuickEntryServices) {
         if (entry.outcome === 'new') flagIdOf.set(entry.comId, newId(nowMs))
         if (at % 1000 === 999) await nextTask()
       }
-      return { source, read, entries, flagIdOf }
+      return { listId, source, read, entries, flagIdOf }
     },
     [services],
   )
@@ -75,7 +77,7 @@ export function useQuickEntry(services: QuickEntryServices) {
           if (own !== turn.current) return
         }
         show({ at: 'reading', text: words.comparing })
-        show({ at: 'read', list: await prepare(source, entries), tookBack: null })
+        show({ at: 'read', list: await prepare({ listId: own, source, read: entries }), tookBack: null })
       } catch (error) {
         show({ at: 'start' })
         setFailure(failureFrom(error, 'reading the list'))
@@ -130,7 +132,7 @@ export function useQuickEntry(services: QuickEntryServices) {
       try {
         const gone = (await removeFlags(services, flagIds)).length
         // New ids, since those are used; and what was judged meanwhile is known now.
-        const fresh = await prepare(list.source, list.read)
+        const fresh = await prepare(list)
         setStep({ at: 'read', list: fresh, tookBack: { gone, stayed: flagIds.length - gone } })
         const told = await services.queueChanged()
         if (!told.ok) setFailure(told.error)

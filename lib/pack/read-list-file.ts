@@ -1,6 +1,6 @@
 import type { Cell, CellValue } from 'hucre/xlsx'
 import { fail, ok, type Result } from '../core/result.ts'
-import { type ListLine, maxListLines, textLines } from '../queue/list-line.ts'
+import { type ListLine, maxListLines, textLines, unquoted } from '../queue/list-line.ts'
 import { roundedNumber } from '../queue/read-url-list.ts'
 import { checkWorkbookZip } from './check-workbook-zip.ts'
 
@@ -81,24 +81,24 @@ async function workbookLines(file: Blob): Promise<Result<ListLine[]>> {
 function rowLines(rows: readonly CellValue[][], details: ReadonlyMap<string, Cell>): ListLine[] {
   return rows.flatMap((row, at): ListLine[] => {
     const read = row.map((value, column) => readCell(value, details.get(`${at},${column}`)))
-    const cells = read.map(({ text }) => text)
-    if (cells.every((cell) => cell === '')) return []
-    return [{ line: at + 1, cells, problem: read.find(({ problem }) => problem !== null)?.problem ?? null }]
+    const cells = read.map((cell) => (typeof cell === 'string' ? cell : ''))
+    const problem = read.find((cell) => typeof cell !== 'string') ?? null
+    return problem || cells.some((cell) => cell !== '') ? [{ line: at + 1, cells, problem }] : []
   })
 }
 
-interface ReadCell {
-  text: string
-  problem: string | null
-}
-
-function readCell(value: CellValue | undefined, details: Cell | undefined): ReadCell {
+/** The text of a cell, or why it must not be read. */
+function readCell(
+  value: CellValue | undefined,
+  details: Cell | undefined,
+): string | NonNullable<ListLine['problem']> {
   const text = textOf(value)
-  if (typeof value === 'number' && isRounded(value)) return { text: `≈ ${text}`, problem: roundedNumber }
-  if (details?.formula !== undefined && text === '') return { text: `=${details.formula}`, problem: noValue }
+  if (typeof value === 'number' && isRounded(value)) return { text: `≈ ${text}`, reason: roundedNumber }
+  // A formula's own text may hold addresses that nobody sees.
+  if (details?.formula !== undefined && text === '') return { text: `=${details.formula}`, reason: noValue }
   const target = details?.hyperlink?.target
   // What is shown counts; the link behind it only where no address is shown.
-  return { text: target && !/\/\//.test(text) ? `${text} ${target}`.trim() : text, problem: null }
+  return target && !/\/\//.test(text) ? `${text} ${target}`.trim() : text
 }
 
 const noValue = 'This formula has no stored value. Copy the cells and paste their values.'
@@ -107,7 +107,7 @@ const noValue = 'This formula has no stored value. Copy the cells and paste thei
 const isRounded = (value: number): boolean => Math.abs(value) >= 1e15 && value % 10 === 0
 
 function textOf(value: CellValue | undefined): string {
-  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'string') return unquoted(value)
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : ''

@@ -2,10 +2,10 @@
 export interface ListLine {
   /** As the text or the spreadsheet numbers it, from 1. */
   line: number
-  /** Parts that were parted by tabs, commas, semicolons or bars, without their quotes. Never all empty. */
+  /** Parts that were parted by tabs, commas, semicolons or bars, without their quotes. */
   cells: string[]
-  /** Why a part of it cannot be trusted; said where the line names no listing otherwise. */
-  problem: string | null
+  /** A part that must not be read, and why; said where the line names no listing otherwise. */
+  problem: { text: string; reason: string } | null
 }
 
 /** Longest list that is looked at. Of it, `maxListedUrls` entries are taken. */
@@ -24,4 +24,4 @@ export function textLines(text: string): ListLine[] {
 const hasAddress = (line: string): boolean => /\/\/|aliexpress\./i.test(line)
 
 /** Quotes of CSV, and the apostrophe by which spreadsheets and Docket's own tables mark text. */
-const unquoted = (cell: string): string => cell.trim().replace(/^["'“”\uFEFF\s]+|["'“”\s]+$/g, '')
+export const unquoted = (cell: string): string => cell.trim().replace(/^["'“”\uFEFF\s]+|["'“”\s]+$/g, '')

@@ -75,7 +75,7 @@ interface Read {
  * taken for facts about it (seller, price, picture), and are no entries; a link that hides its listing is one.
  */
 function readLine({ cells, problem }: ListLine): [Read, ...Read[]] {
-  const line = cells.filter((cell) => cell !== '').join(' · ')
+  const line = cells.filter((cell) => cell !== '').join(' · ') || (problem?.text ?? '')
   const found = cells.flatMap((cell) => cell.match(addresses) ?? []).map(readAddress)
   const items = firstOfEach(found)
   const hidden = found.filter(({ read }) => read === hiddenListing)
@@ -83,7 +83,7 @@ function readLine({ cells, problem }: ListLine): [Read, ...Read[]] {
   if (first) return [first, ...rest]
   const [refusal] = found
   if (refusal && typeof refusal.read === 'string') return [{ text: line, read: refusal.read }]
-  return readNumbers(cells) ?? [{ text: line, read: problem ?? reasonOf(line) }]
+  return readNumbers(cells) ?? [{ text: line, read: problem?.reason ?? reasonOf(line) }]
 }
 
 function firstOfEach(found: readonly Read[]): Read[] {
