@@ -55,26 +55,29 @@ export async function addListed(
   const repeated: string[] = []
   const skipped: string[] = []
   const outcome = await repo.transact(async (transaction): Promise<Result<null>> => {
+    const added: NewListed[] = []
+    const judged = new Set<string>()
+    // Everything is looked at before the first is written: what is refused leaves nothing behind.
     for (const batch of inBatches(listed)) {
       const stored = byId(await transaction.flags(batch.map(({ flagId }) => flagId)))
-      const current = await transaction.currentFlags(batch.map(({ comId }) => comId))
-      const judged = new Set(current.map(({ comId }) => comId))
-      const added: NewListed[] = []
+      for (const { comId } of await transaction.currentFlags(batch.map(({ comId }) => comId)))
+        judged.add(comId)
       for (const one of batch) {
         const before = stored.get(one.flagId)
         if (before && before.comId !== one.comId) return idReused
         if (before?.status === 'current') repeated.push(one.flagId)
-        else if (before) skipped.push(one.comId)
-        else if (judged.has(one.comId)) skipped.push(one.comId)
+        else if (before || judged.has(one.comId)) skipped.push(one.comId)
         else {
           judged.add(one.comId)
           added.push(one)
         }
       }
-      const made = added.map(flagOf)
+    }
+    for (const batch of inBatches(added)) {
+      const made = batch.map(flagOf)
       flags.push(...made)
       await transaction.putFlags(made)
-      await putUnknown(transaction, added)
+      await putUnknown(transaction, batch)
     }
     const [first] = flags
     if (first?.ipType) await transaction.rememberIpType(first.ipType)
