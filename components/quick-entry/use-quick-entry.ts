@@ -47,7 +47,8 @@ export function useQuickEntry(services: QuickEntryServices) {
       const flagIdOf = new Map<string, string>()
       const nowMs = services.clock().wallMs
       for (const [at, entry] of entries.entries()) {
-        if (entry.outcome === 'new') flagIdOf.set(entry.comId, newId(nowMs))
+        // A millisecond apart: ids of one moment have no order, and the queue shows the newest first.
+        if (entry.outcome === 'new') flagIdOf.set(entry.comId, newId(nowMs - at))
         if (at % 1000 === 999) await nextTask()
       }
       return { listId, source, read, entries, flagIdOf }

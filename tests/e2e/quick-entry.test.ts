@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Flag } from '../../lib/queue/flag.ts'
+import type { Flag, ListingSummary } from '../../lib/queue/flag.ts'
 import type { FlagRow } from '../../lib/storage/database.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
@@ -9,12 +9,16 @@ import { handMadeXlsx } from '../support/hand-made-xlsx.ts'
 import { type GivenFile, giveFiles } from '../support/keyboard.ts'
 import { writeSeed } from '../support/queue-seed.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
+import { sampleListings } from '../support/sample-site/catalogue.ts'
+import { sampleUrls } from '../support/sample-site/sample-site.ts'
 
 const address = (comId: string) => `https://www.aliexpress.com/item/${comId}.html`
 const comIdOf = (index: number) => String(1_005_006_000_000_001 + index)
 /** Stored before the test: queued, filed, judged as genuine. */
 const [queued, filed, genuine] = ['1005007000000001', '1005007000000002', '1005007000000003']
 
+/** A folder for pictures of every view, to be looked at. */
+const shotsDir = process.env.DOCKET_SHOTS
 const field = 'Addresses or item numbers, one a line'
 const file = (name: string, buffer: Buffer): GivenFile => ({
   name,
@@ -30,6 +34,21 @@ describe('quick entry', () => {
   const summary = (text: string, timeout = 10_000) =>
     page.getByRole('status').filter({ hasText: text }).first().waitFor({ timeout })
   const entry = (text: string) => page.getByRole('listitem').filter({ hasText: text })
+  /** Nothing that axe finds in either colours, nothing cut off at 400 pixels. */
+  const look = async (name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFindings(page)).toEqual([])
+      if (shotsDir)
+        await page.screenshot({ path: `${shotsDir}/quick-${name}-${colorScheme}.png`, fullPage: true })
+    }
+    await page.setViewportSize({ width: 400, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+    if (shotsDir) await page.screenshot({ path: `${shotsDir}/quick-${name}-400.png`, fullPage: true })
+    await page.setViewportSize({ width: 1366, height: 768 })
+  }
   const paste = async (text: string) => {
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
     await page.getByLabel(field).fill('')
@@ -43,10 +62,11 @@ describe('quick entry', () => {
       ),
     )
   }
+  /** Flags that stand and came from a list, in the order of the queue. */
   const fromLists = async () =>
-    (await browser.readRows<Flag>('flags')).filter(
-      (flag) => flag.captureId === null && flag.status === 'current',
-    )
+    (await browser.readRows<Flag>('flags'))
+      .filter((flag) => flag.captureId === null && flag.status === 'current')
+      .sort((one, other) => (one.flagId < other.flagId ? 1 : -1))
 
   beforeAll(async () => {
     server = await startSampleServer()
@@ -118,10 +138,7 @@ describe('quick entry', () => {
     await page.getByLabel('Right').selectOption({ label: 'VELMORA word mark' })
     await page.getByLabel('Reason').selectOption({ label: 'Keyword misuse' })
     await page.getByLabel('Note').fill('From the client, list 7')
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await axeFindings(page)).toEqual([])
-    }
+    await look('read')
     await page.getByRole('button', { name: 'Add 2 listings' }).click()
     await summary('2 listings added to the queue.')
     expect(await fromLists()).toMatchObject([
@@ -135,10 +152,9 @@ describe('quick entry', () => {
       { comId: comIdOf(1) },
     ])
     await expect.poll(badge).toBe('3')
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await axeFindings(page)).toEqual([])
-    }
+    await page.getByRole('button', { name: 'All 8' }).click()
+    await page.getByLabel('Find in the list').fill('')
+    await look('added')
 
     const popup = await browser.openExtensionPage('popup.html')
     await popup.setViewportSize({ width: 560, height: 600 })
@@ -153,6 +169,34 @@ describe('quick entry', () => {
     expect(await fromLists()).toEqual([])
     await expect.poll(badge).toBe('1')
     await page.getByRole('button', { name: 'Add 2 listings' }).waitFor()
+  })
+
+  test('a listing that came from a list has its evidence completed when its page is opened', async () => {
+    const [first] = sampleListings()
+    if (!first) throw new Error('The sample site has no listing.')
+    await paste(sampleUrls.item(first.comId))
+    await page.getByLabel('Type').selectOption({ label: 'Infringing: copyright' })
+    await page.getByRole('button', { name: 'Add 1 listing' }).click()
+    await summary('1 listing added to the queue.')
+    const item = await browser.openPage(sampleUrls.item(first.comId))
+    await item.mouse.move(300, 300)
+    await item.mouse.move(310, 306)
+    const flagOf = async () =>
+      (await browser.readRows<Flag>('flags')).find(
+        ({ comId, status }) => comId === first.comId && status === 'current',
+      )
+    await expect
+      .poll(async () => (await flagOf())?.captureId, { timeout: 15_000 })
+      .toEqual(expect.any(String))
+    expect(await flagOf()).toMatchObject({ verdict: 'infringing', ipType: 'copyright' })
+    const listings = await browser.readRows<ListingSummary>('listings')
+    expect(listings.find(({ comId }) => comId === first.comId)).toMatchObject({
+      title: first.title,
+      hasItemCapture: true,
+    })
+    await item.close()
+    await page.getByRole('button', { name: 'Take it back' }).click()
+    await summary('1 listing taken back.')
   })
 
   test('files: a CSV with other columns, a workbook with formulas and rounded numbers, and what is none', async () => {
