@@ -35,7 +35,12 @@ export function ComplaintsScreen({ services }: { services: ComplaintServices }) 
     <main className="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-6">
       <div>
         <h1 className="text-xl font-semibold">{words.title}</h1>
-        <p className="mt-1 text-ink-soft">{words.lead}</p>
+        <p className="mt-1 text-ink-soft">
+          {words.lead}{' '}
+          <a href="#/quick-entry" className="text-accent hover:underline">
+            {words.quickEntry}
+          </a>
+        </p>
       </div>
       {read ? <Loaded services={services} {...read} /> : <p role="status">{words.loading}</p>}
     </main>

@@ -8,6 +8,7 @@ const count = (many: number, one: string, several = `${one}s`) =>
 /** Everything that the pages about complaints say, in one place, so that a translation can follow. */
 export const words = {
   title: 'Complaints',
+  quickEntry: 'Add listings from a list',
   lead: 'What waits in the queue becomes complaints: one right and one reason each. You decide, and you file.',
   loading: 'Reading complaints…',
   dismiss: 'Dismiss',

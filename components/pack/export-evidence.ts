@@ -111,7 +111,9 @@ export async function exportEvidence(
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {
   const entries = await reader.entries()
-  return entries.filter(({ flag }) => queueGroupOf(flag) === group).map(({ flag }) => flag.captureId)
+  return entries
+    .filter(({ flag }) => queueGroupOf(flag) === group)
+    .flatMap(({ flag }) => flag.captureId ?? [])
 }
 
 async function blockedCapture(

@@ -49,5 +49,9 @@ export async function exportQueue(
     },
   )
   const written = await writePack(services, pack)
-  return { ...written, report: pack.report(), captureIds: entries.map(({ flag }) => flag.captureId) }
+  return {
+    ...written,
+    report: pack.report(),
+    captureIds: entries.flatMap(({ flag }) => flag.captureId ?? []),
+  }
 }

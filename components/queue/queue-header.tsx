@@ -1,4 +1,4 @@
-import { CircleHelp, Files, Keyboard, Search, ShieldCheck, X } from 'lucide-react'
+import { CircleHelp, Files, Keyboard, ListPlus, Search, ShieldCheck, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
@@ -14,6 +14,7 @@ interface QueueHeaderProps {
   showKeys(): void
   openComplaints(): void
   openCaptures(): void
+  openQuickEntry(): void
   openWelcome(): void
 }
 
@@ -77,6 +78,11 @@ export function QueueHeader(props: QueueHeaderProps) {
           label={words.openComplaints}
           icon={<Files size={16} aria-hidden />}
           onClick={openComplaints}
+        />
+        <IconButton
+          label={words.openQuickEntry}
+          icon={<ListPlus size={16} aria-hidden />}
+          onClick={props.openQuickEntry}
         />
         <IconButton
           label={words.allEvidence}

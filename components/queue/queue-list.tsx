@@ -12,6 +12,7 @@ import {
 } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
+import type { QueueEvidence } from '../../lib/queue/queue-entry.ts'
 import { ComplaintHead } from './complaint-head.tsx'
 import type { ListLayout } from './list-layout.ts'
 import { QueueRow, type RowHandlers } from './queue-row.tsx'
@@ -34,6 +35,8 @@ export interface QueueListHandle {
   /** Makes the row so many lines below (negative: above) the active one, scrolls to it and focuses it. */
   moveActive(by: number): void
 }
+
+const notCaptured: QueueEvidence = { capture: null, job: null }
 
 interface QueueListProps {
   groups: ComplaintGroup[]
@@ -121,7 +124,7 @@ export function QueueList(props: QueueListProps) {
   const shown = visible.flatMap((line) => (line.kind === 'row' ? [line.entry.flag] : []))
   const evidence = useVisibleEvidence(
     services.reader,
-    shown.map((flag) => flag.captureId),
+    shown.flatMap(({ captureId }) => captureId ?? []),
   )
   const items = useItemEvidence(
     services,
@@ -167,7 +170,9 @@ export function QueueList(props: QueueListProps) {
                           key={entry.flag.flagId}
                           entry={entry}
                           group={group}
-                          evidence={evidence.get(entry.flag.captureId)}
+                          evidence={
+                            entry.flag.captureId === null ? notCaptured : evidence.get(entry.flag.captureId)
+                          }
                           position={position}
                           size={size}
                           top={((position - 1) * rowRem + headsAbove * complaintRem) * rem}

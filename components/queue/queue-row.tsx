@@ -49,6 +49,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const title = titleOf(entry)
   const seller = sellerOf(entry)
   const sighting = evidence?.capture?.sighting
+  const isFromList = flag.captureId === null
   const tabIndex = active ? 0 : -1
   const [offerId, placeId, itemId, noteId] = ['offer', 'place', 'item', 'note'].map(
     (part) => `${part}-${flag.flagId}`,
@@ -102,15 +103,22 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </div>
         <div className="flex h-5 items-center gap-2 text-xs text-ink-soft">
           <p id={offerId} className="min-w-0 flex-1 truncate">
-            <bdi className={listing?.price ? 'font-medium text-ink' : undefined}>
-              {listing?.price ?? words.priceUnknown}
-            </bdi>
-            {' · '}
-            <bdi className={seller === null ? 'italic' : undefined}>{seller ?? words.sellerUnknown}</bdi>
+            {isFromList && !listing?.price && seller === null ? (
+              words.fromList
+            ) : (
+              <>
+                <bdi className={listing?.price ? 'font-medium text-ink' : undefined}>
+                  {listing?.price ?? words.priceUnknown}
+                </bdi>
+                {' · '}
+                <bdi className={seller === null ? 'italic' : undefined}>{seller ?? words.sellerUnknown}</bdi>
+              </>
+            )}
           </p>
           <ScreenshotState
             evidence={evidence}
             item={item}
+            isFromList={isFromList}
             tabIndex={tabIndex}
             openWelcome={handlers.openWelcome}
             openListing={() => handlers.commands.open(entry)}

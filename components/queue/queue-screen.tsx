@@ -58,8 +58,12 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         open: ({ flag }) => services.openUrl(canonicalItemUrl(flag.comId)),
         copyLink: (entry) => void copyLinks([entry]),
         editNote: ({ flag }) => setNoteId(flag.flagId),
-        showEvidence: ({ flag }) => services.openCaptures(flag.captureId),
-        evidencePack: ({ flag }, group) => services.openEvidence(group, [flag.captureId]),
+        showEvidence: ({ flag }) =>
+          flag.captureId === null ? onFailure(words.evidenceToCome) : services.openCaptures(flag.captureId),
+        evidencePack: ({ flag }, group) =>
+          flag.captureId === null
+            ? onFailure(words.evidenceToCome)
+            : services.openEvidence(group, [flag.captureId]),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
       },
@@ -69,7 +73,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
       returnFocus: focusActive,
       openWelcome: services.openWelcome,
     }),
-    [services, copyLinks, remove, changeType, tick, setActiveId, focusActive],
+    [services, copyLinks, remove, changeType, tick, setActiveId, focusActive, onFailure],
   )
 
   const active = activeId === null ? undefined : view.entryOf.get(activeId)
@@ -114,7 +118,9 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
       group={group}
       entries={grouped}
       selectedCount={grouped.filter(({ flag }) => selection.ids.has(flag.flagId)).length}
-      lackingCount={grouped.filter(({ flag }) => lacking.has(flag.captureId)).length}
+      lackingCount={
+        grouped.filter(({ flag: { captureId } }) => captureId === null || lacking.has(captureId)).length
+      }
       folded={view.folded.has(group)}
       listId={listId}
       onFold={() => view.fold(group)}
@@ -137,6 +143,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         showKeys={() => setShowsKeys(true)}
         openComplaints={services.openComplaints}
         openCaptures={() => services.openCaptures(null)}
+        openQuickEntry={services.openQuickEntry}
         openWelcome={services.openWelcome}
       />
       {notices}

@@ -39,9 +39,13 @@ export function placeOf({ pageKind, keyword, resultsPage, rank, sponsored }: Sig
 export const siteName = (pageUrl: string): string => new URL(pageUrl).hostname.replace(/^www\./, '')
 
 export const titleOf = ({ flag, listing }: QueueEntry): string =>
-  listing ? (listing.title ?? words.titleUnknown) : words.listingDamaged(flag.comId)
+  listing ? (listing.title ?? titleless(flag)) : words.listingDamaged(flag.comId)
 
 export const sellerOf = ({ listing }: QueueEntry): string | null => {
   if (!listing) return null
   return listing.storeName ?? (listing.sellerId === null ? null : words.sellerNumber(listing.sellerId))
 }
+
+/** From a list, nothing but the number is known. */
+const titleless = ({ captureId, comId }: QueueEntry['flag']): string =>
+  captureId === null ? words.itemNumber(comId) : words.titleUnknown

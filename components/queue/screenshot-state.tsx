@@ -16,6 +16,8 @@ interface ScreenshotStateProps {
   evidence: QueueEvidence | undefined
   /** What was gathered on the item page; undefined while it is read. */
   item: ItemEvidenceNow | undefined
+  /** It was added from a list: nothing of it was captured yet. */
+  isFromList: boolean
   tabIndex: number
   openWelcome(): void
   openListing(): void
@@ -23,7 +25,7 @@ interface ScreenshotStateProps {
 
 /** Whether there is a screenshot and whether it is sealed: a button that says more, and what to do. */
 export function ScreenshotState(props: ScreenshotStateProps) {
-  const { evidence, item, tabIndex, openWelcome, openListing } = props
+  const { evidence, item, isFromList, tabIndex, openWelcome, openListing } = props
   if (!evidence) return null
   const { job } = evidence
   const status = job?.screenshot
@@ -65,7 +67,7 @@ export function ScreenshotState(props: ScreenshotStateProps) {
           aria-label={what}
           className="z-20 flex w-72 flex-col items-start gap-2 rounded-lg border border-line bg-raised p-3 shadow-lg"
         >
-          <p>{screenshotSentence(job)}</p>
+          <p>{isFromList ? words.evidenceToCome : screenshotSentence(job)}</p>
           {status?.state === 'no-permission' && (
             <Button size="small" onClick={openWelcome}>
               {words.allowScreenshots}

@@ -40,6 +40,8 @@ export interface QueueServices extends GatheringServices {
   openUrl(url: string): void
   openWelcome(): void
   openComplaints(): void
+  /** Opens the page that takes a list of addresses. */
+  openQuickEntry(): void
   /** Rights, rules and the code that groups by complaint: loaded when a listing has a right. */
   loadComplaints(): Promise<LoadedComplaints>
   /** All rights, for what ends soon. */

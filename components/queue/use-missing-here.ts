@@ -28,7 +28,9 @@ export function useMissingHere(
   }, [services])
 
   const wanted = page
-    ? entries.flatMap(({ flag }) => (lacking.has(flag.captureId) ? [flag.captureId] : [])).slice(0, lookedAt)
+    ? entries
+        .flatMap(({ flag: { captureId } }) => (captureId !== null && lacking.has(captureId) ? captureId : []))
+        .slice(0, lookedAt)
     : []
   const count = useLiveQuery(async () => {
     if (!page || wanted.length === 0) return 0

@@ -33,6 +33,7 @@ export const words = {
   allEvidence: 'All evidence',
   openWelcome: 'How Docket works, permissions',
   openComplaints: 'Complaints: rights, reasons, drafts',
+  openQuickEntry: 'Add listings from a list of addresses',
   rightNotChosen: 'Right and reason not chosen yet',
   complaintPart: (part: number, of: number) => `part ${part} of ${of}`,
   openComplaint: (name: string) => `Open complaints: ${name}`,
@@ -58,6 +59,7 @@ export const words = {
   undo: 'Undo',
 
   titleUnknown: 'Title not shown on the page',
+  itemNumber: (comId: string) => `Item ${comId}`,
   listingDamaged: (comId: string) => `Item ${comId} (its stored data is incomplete)`,
   sellerUnknown: 'Seller not shown on results page',
   sellerNumber: (sellerId: string) => `Seller ${sellerId}`,
@@ -108,6 +110,9 @@ export const words = {
   whyNoScreenshot: (what: string) => `${what}: why, and what to do`,
   missingEvidence:
     'What was captured when this listing was flagged is not stored. Flag it again on its page.',
+  fromList: 'From a list: price and seller not seen yet',
+  evidenceToCome:
+    'No page of this listing was captured: it was added from a list. Open it, and its evidence is completed.',
   allowScreenshots: 'Allow screenshots…',
 
   itemEvidence: {

@@ -142,8 +142,8 @@ const stateOf = ({ flag, job, itemEvidence }: JudgedListing, warnings: string[])
   ipType: flag.ipType,
   note: flag.note,
   flaggedAtMs: flag.createdAtMs,
-  screenshot: job.screenshot.state,
-  screenshotFailure: job.screenshot.state === 'failed' ? job.screenshot.failure : null,
+  screenshot: job?.screenshot.state ?? 'not-wanted',
+  screenshotFailure: job?.screenshot.state === 'failed' ? job.screenshot.failure : null,
   // Open in the store but at nobody's hand: it was interrupted.
   itemEvidence: itemEvidence === 'gathering' && !isGathering(flag.comId) ? 'interrupted' : itemEvidence,
 })

@@ -43,6 +43,10 @@ const loaders: Loaders = {
     const [{ RightsPage }, ready] = await Promise.all([import('./rights-page.tsx'), database()])
     return <RightsPage database={ready} view={view} />
   },
+  'quick-entry': async () => {
+    const [{ QuickEntryPage }, ready] = await Promise.all([import('./quick-entry-page.tsx'), database()])
+    return <QuickEntryPage database={ready} />
+  },
   import: async () => {
     const [{ ImportPage }, ready] = await Promise.all([import('./import-page.tsx'), database()])
     return <ImportPage database={ready} />

@@ -12,6 +12,7 @@ export type Route =
   | { page: 'welcome' }
   | { page: 'settings' }
   | { page: 'complaints' }
+  | { page: 'quick-entry' }
   | { page: 'complaint'; complaintId: string }
   /** `comparisonId` null: a new one. */
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
@@ -29,14 +30,15 @@ export type Route =
 export type ComplaintsRoute = Extract<Route, { page: 'complaints' | 'complaint' | 'comparison' }>
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/export?type=trademark`, what `evidenceHash`,
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, what `evidenceHash`,
  * `capturesHash`, `captureHash` and `rightsHash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
   const parameters = new URLSearchParams(query)
   if (path === '' || path === 'welcome') return { page: 'welcome' }
-  if (path === 'settings' || path === 'import' || path === 'restore') return { page: path }
+  if (path === 'settings' || path === 'import' || path === 'restore' || path === 'quick-entry')
+    return { page: path }
   if (path === 'evidence') return { page: 'captures', filter: readFilter(parameters) }
   if (path === 'evidence/storage') return { page: 'storage' }
   if (path === 'export') return readExport(parameters)

@@ -50,6 +50,7 @@ export async function popupServices(database: DocketDatabase): Promise<QueueServ
       dashboard(captureId === null ? capturesHash({ text: '', state: 'all' }) : captureHash(captureId)),
     openWelcome: () => dashboard('#/welcome'),
     openComplaints: () => dashboard('#/complaints'),
+    openQuickEntry: () => dashboard('#/quick-entry'),
     async loadComplaints() {
       const { loadComplaints } = await import('./load-complaints.ts')
       return loadComplaints(database)

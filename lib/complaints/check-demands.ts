@@ -100,7 +100,7 @@ const demandChecks: Record<Demand, (context: DemandContext) => OpenPoint[]> = {
   'test-purchase-report': ({ answers }) =>
     answers.testPurchase?.report
       ? []
-      : [blocking('report-missing', 'test-purchase', 'Add the signed report on the test purchase.')],
+      : [blocking('purchase-report-missing', 'test-purchase', 'Add the signed report on the test purchase.')],
   'mark-on-page': ({ answers }) => [
     ...(answers.markPlaces.some((place) => place !== 'product' && place !== 'packaging')
       ? []

@@ -29,7 +29,8 @@ export async function checkAnchor(ledger: LedgerRepo, anchors: AnchorStore): Pro
   }
   const flaw = await verifyLedger(rowsFromAnchor(ledger, anchor.count), anchor, await startOf(ledger, anchor))
   if (flaw) return readOnly(`ledger-${flaw.code}`, lowerFirst(flaw.message.replace(/\.$/, '')))
-  if ((await ledger.countRows()) !== last.seq) {
+  // Up to that row: another page may add one meanwhile.
+  if ((await ledger.countRowsTo(last.seq)) !== last.seq) {
     return readOnly('ledger-row-missing', 'a row within its ledger is missing')
   }
   return null

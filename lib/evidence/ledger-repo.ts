@@ -5,7 +5,8 @@ import type { WaitingAct } from './ledger-act.ts'
 export interface LedgerRepo {
   lastRow(): Promise<LedgerRow | null>
   row(seq: number): Promise<LedgerRow | null>
-  countRows(): Promise<number>
+  /** How many rows there are up to this one. */
+  countRowsTo(seq: number): Promise<number>
   /** Up to `limit` rows from `seq` on, in order. */
   rowsFrom(seq: number, limit: number): Promise<LedgerRow[]>
   /** Every row of these subjects, in order. */

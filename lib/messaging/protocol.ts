@@ -107,7 +107,8 @@ export interface FlagSaved {
 /** How one listing stands, as a page may know it. */
 export interface ListingState extends Judgement {
   flagId: string
-  captureId: string
+  /** Null while no page of it was captured. */
+  captureId: string | null
   flaggedAtMs: number
   screenshot: ScreenshotStatus['state']
   /** Why there is no screenshot, where it failed. */

@@ -102,7 +102,8 @@ async function* packFiles(
   for await (const { rank, entry, evidence } of captured(source)) {
     const { comId } = entry.flag
     if (!entry.listing) report.problems.push({ comId, ...listingMissing })
-    const picture = await packScreenshot(evidence, source.readBytes)
+    const picture =
+      entry.flag.captureId === null ? notCaptured : await packScreenshot(evidence, source.readBytes)
     if ('problem' in picture) {
       report.problems.push({ comId, ...picture.problem })
       outcomes.push({ screenshot: null, noScreenshotBecause: picture.problem.message })
@@ -135,14 +136,21 @@ const listingMissing = {
   message: 'What was read of this listing is not stored; only its number is known. Flag it again.',
 } as const
 
+const notCaptured = {
+  problem: {
+    code: 'no-screenshot',
+    message: 'The listing was added from a list and no page of it was captured. Open it and flag it there.',
+  },
+} as const
+
 /** Every entry with what was captured of it, in order, read in batches. */
 async function* captured({ entries, evidence }: PackSource) {
   for (let start = 0; start < entries.length; start += batchSize) {
     const batch = entries.slice(start, start + batchSize)
-    const found = await evidence(batch.map(({ flag }) => flag.captureId))
+    const found = await evidence(batch.flatMap(({ flag }) => flag.captureId ?? []))
     for (const [index, entry] of batch.entries()) {
       const nothing = { capture: null, job: null }
-      yield { rank: start + index + 1, entry, evidence: found.get(entry.flag.captureId) ?? nothing }
+      yield { rank: start + index + 1, entry, evidence: found.get(entry.flag.captureId ?? '') ?? nothing }
     }
   }
 }

@@ -24,6 +24,9 @@ export async function captureOpenedListing(
     if (!flag || !isQueued(flag)) return notQueued
     await transaction.putCapture(capture)
     await transaction.putCaptureJob(newCaptureJob(capture, { documentKey, wantsEvidence: true, nowMs }))
+    // Added from a list: this is the first page of it, and what the queue shows from now on.
+    if (flag.captureId === null)
+      await transaction.putFlag({ ...flag, captureId: capture.captureId, changedAtMs: nowMs })
     const before = await transaction.listing(capture.comId)
     await transaction.putListing(summariseListing(capture, shownId, before))
     return ok(capture.captureId)

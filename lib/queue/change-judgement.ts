@@ -57,9 +57,9 @@ export async function changeJudgements(
       }
       await transaction.putFlag(changed)
       if (changesVerdict(flag, changed)) {
-        await transaction.enterAct(verdictAct('changed', changed, { before: flag, otherFlagId: null, at }))
+        await transaction.enterActs([verdictAct('changed', changed, { before: flag, otherFlagId: null, at })])
       }
-      if (changed.note !== flag.note) await transaction.enterAct(noteAct(changed, { before: flag, at }))
+      if (changed.note !== flag.note) await transaction.enterActs([noteAct(changed, { before: flag, at })])
     }
     return ok(inverses)
   })

@@ -61,7 +61,7 @@ export async function decideRights(
       }
       await transaction.putFlag(changed)
       if (changesVerdict(flag, changed)) {
-        await transaction.enterAct(verdictAct('changed', changed, { before: flag, otherFlagId: null, at }))
+        await transaction.enterActs([verdictAct('changed', changed, { before: flag, otherFlagId: null, at })])
       }
     }
     return ok(inverses)

@@ -58,9 +58,9 @@ export async function flagListing(
       changedAtMs: nowMs,
     }
     await transaction.putFlag(flag)
-    await transaction.enterAct(
+    await transaction.enterActs([
       verdictAct('made', flag, { before: null, otherFlagId: flag.replacesFlagId, at }),
-    )
+    ])
     // Two flags may share a capture (the type was changed on the same page): its statements never change.
     if (!storedCapture) {
       await transaction.putCapture(capture)

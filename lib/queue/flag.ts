@@ -24,7 +24,8 @@ export interface Flag extends Judgement {
   /** ULID made in the page: storing it twice changes nothing. */
   flagId: string
   comId: string
-  captureId: string
+  /** Null while no page of it was captured: it was added from a list, and its evidence is missing. */
+  captureId: string | null
   status: FlagStatus
   /** The flag that this one replaced; undo brings it back. */
   replacesFlagId: string | null
@@ -51,9 +52,9 @@ export interface ListingSummary {
   imageUrl: string | null
   /** Canonical URL on .com. */
   url: string
-  /** Page on which it was last seen. */
-  lastSeenUrl: string
-  lastSeenAtMs: number
+  /** Page on which it was last seen; null while no page of it was captured. */
+  lastSeenUrl: string | null
+  lastSeenAtMs: number | null
   /** True once an item page of this listing was captured; a results card alone states too little. */
   hasItemCapture: boolean
 }

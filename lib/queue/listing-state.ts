@@ -15,7 +15,8 @@ export type ItemEvidence = 'none' | 'gathering' | 'interrupted' | 'partial' | 'c
 export interface JudgedListing {
   flag: Flag
   listing: ListingSummary
-  job: CaptureJob
+  /** Null while no page of it was captured. */
+  job: CaptureJob | null
   itemEvidence: ItemEvidence
 }
 

@@ -23,23 +23,30 @@ export function undoFlag(
     if (flag.status === 'replaced') {
       return fail('judged-again', 'The listing was judged again since. Take back the newer judgement first.')
     }
-    if (flag.status === 'current') await takeBack(transaction, flag, 'undone', clock())
+    if (flag.status === 'current') await takeBack(transaction, [flag], 'undone', clock())
     return ok({ comId: flag.comId })
   })
 }
 
-/** Removes flags from the queue by hand of the person in the popup. Returns those that were removed. */
+/** So many at once: no task of the page becomes long, and the transaction never waits. */
+const batchSize = 250
+
+/**
+ * Removes flags from the queue by hand of the person in the popup or the dashboard, all in one commit. What was filed
+ * or judged again meanwhile stays. Returns those that were removed.
+ */
 export function removeFlags(
   { repo, clock }: { repo: FlagRepo; clock: Clock },
-  flagIds: string[],
+  flagIds: readonly string[],
 ): Promise<string[]> {
   return repo.transact(async (transaction) => {
+    const at = clock()
     const removed: string[] = []
-    for (const flagId of flagIds) {
-      const flag = await transaction.flag(flagId)
-      if (flag?.status !== 'current') continue
-      await takeBack(transaction, flag, 'removed', clock())
-      removed.push(flagId)
+    for (let start = 0; start < flagIds.length; start += batchSize) {
+      const stored = await transaction.flags([...new Set(flagIds.slice(start, start + batchSize))])
+      const gone = stored.filter(({ status, filedIn }) => status === 'current' && filedIn === null)
+      await takeBack(transaction, gone, 'removed', at)
+      removed.push(...gone.map(({ flagId }) => flagId))
     }
     return removed
   })
@@ -66,7 +73,7 @@ export function restoreFlags(
       const restoredFlag: Flag = { ...flag, status: 'current', changedAtMs }
       await transaction.putFlag(restoredFlag)
       const otherFlagId = standing?.flagId ?? null
-      await transaction.enterAct(verdictAct('restored', restoredFlag, { before: flag, otherFlagId, at }))
+      await transaction.enterActs([verdictAct('restored', restoredFlag, { before: flag, otherFlagId, at })])
       restored.push(flagId)
     }
     return restored
@@ -75,16 +82,26 @@ export function restoreFlags(
 
 async function takeBack(
   transaction: FlagTransaction,
-  flag: Flag,
+  flags: readonly Flag[],
   change: 'undone' | 'removed',
   at: Moment,
 ): Promise<void> {
+  if (flags.length === 0) return
   const changedAtMs = at.wallMs
-  const undone: Flag = { ...flag, status: 'undone', changedAtMs }
-  await transaction.putFlag(undone)
-  const former = flag.replacesFlagId === null ? null : await transaction.flag(flag.replacesFlagId)
-  const standsAgain = former?.status === 'replaced' ? former : null
-  if (standsAgain) await transaction.putFlag({ ...standsAgain, status: 'current', changedAtMs })
-  const otherFlagId = standsAgain?.flagId ?? null
-  await transaction.enterAct(verdictAct(change, undone, { before: flag, otherFlagId, at }))
+  const formerIds = flags.flatMap(({ replacesFlagId }) => replacesFlagId ?? [])
+  const formers = formerIds.length > 0 ? await transaction.flags(formerIds) : []
+  const standAgain = formers.filter(({ status }) => status === 'replaced')
+  const undone = flags.map((flag): Flag => ({ ...flag, status: 'undone', changedAtMs }))
+  await transaction.putFlags([
+    ...undone,
+    ...standAgain.map((flag): Flag => ({ ...flag, status: 'current', changedAtMs })),
+  ])
+  const standing = new Set(standAgain.map(({ flagId }) => flagId))
+  await transaction.enterActs(
+    flags.map((before, index) => {
+      const { replacesFlagId } = before
+      const otherFlagId = replacesFlagId !== null && standing.has(replacesFlagId) ? replacesFlagId : null
+      return verdictAct(change, undone[index] ?? before, { before, otherFlagId, at })
+    }),
+  )
 }

@@ -51,7 +51,7 @@ export function dexieComplaintReader(database: DocketDatabase): ComplaintReader 
     queued: () =>
       database.transaction('r', allTables, async () => {
         const rows = (await flags.where('queueGroup').above('').toArray()).sort(
-          (one, other) => other.createdAtMs - one.createdAtMs,
+          (one, other) => other.createdAtMs - one.createdAtMs || (one.flagId < other.flagId ? 1 : -1),
         )
         const facts = await factsByComId(rows.map(({ comId }) => comId))
         return rows.flatMap(({ flagId, comId, ipType, rightId, reasonId }): QueuedListing[] => {

@@ -10,10 +10,21 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
   const { flags, listings, captures, captureJobs, meta } = database
 
   // Plain Dexie promises: an async wrapper around each call adds turns in which the transaction may commit too soon.
-  const calls: Omit<FlagTransaction, 'enterAct'> = {
+  const calls: Omit<FlagTransaction, 'enterActs'> = {
     flag: (flagId) => flags.get(flagId).then(flagOrNull),
     currentFlag: (comId) => flags.where('[comId+status]').equals([comId, 'current']).first().then(flagOrNull),
     putFlag: (flag) => flags.put(rowOf(flag)).then(nothing),
+    flags: (flagIds) => flags.bulkGet([...flagIds]).then(flagsOf),
+    currentFlags: (comIds) =>
+      flags
+        .where('[comId+status]')
+        .anyOf(comIds.map((comId) => [comId, 'current']))
+        .toArray()
+        .then(flagsOf),
+    putFlags: (many) => flags.bulkPut(many.map(rowOf)).then(nothing),
+    listings: (comIds) =>
+      listings.bulkGet([...comIds]).then((rows) => rows.flatMap((row) => (row ? [row] : []))),
+    putListings: (many) => listings.bulkPut([...many]).then(nothing),
     listing: (comId) => listings.get(comId).then(orNull),
     putListing: (listing) => listings.put(listing).then(nothing),
     capture: (captureId) => captures.get(captureId).then(orNull),
@@ -26,32 +37,36 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
     transact: (work) =>
       storing(() =>
         database.transaction('rw', [flags, listings, captures, captureJobs, meta], () =>
-          work({ ...calls, enterAct: actEntry(database) }),
+          work({ ...calls, enterActs: actEntry(database) }),
         ),
       ),
     readBack: (flagId) =>
       storing(async () => {
         const flag = flagOrNull(await flags.get(flagId))
-        const capture = flag ? await captures.get(flag.captureId) : undefined
+        const capture = flag?.captureId ? await captures.get(flag.captureId) : undefined
         return { flag, capture: capture ?? null }
       }),
+    storedFlags: (flagIds) => storing(() => flags.bulkGet([...flagIds]).then(flagsOf)),
     storedCapture: (captureId) => storing(() => captures.get(captureId).then(orNull)),
     countQueued: () => flags.where('queueGroup').above('').count(),
   }
 }
 
 /** Reads the person's name and the end of the list once a transaction: thousands may be judged in one. */
-function actEntry(database: DocketDatabase): FlagTransaction['enterAct'] {
+function actEntry(database: DocketDatabase): FlagTransaction['enterActs'] {
   const add = waitingActWriter(database)
   let actor: string | null = null
-  return (act) =>
-    (actor === null
-      ? database.meta.get('operatorName').then((row) => {
-          actor = row?.key === 'operatorName' ? row.name : unnamedOperator
-          return add({ ...act, actor })
-        })
-      : add({ ...act, actor })
+  return (acts) => {
+    const addBy = (name: string) => add(acts.map((act) => ({ ...act, actor: name })))
+    return (
+      actor === null
+        ? database.meta.get('operatorName').then((row) => {
+            actor = row?.key === 'operatorName' ? row.name : unnamedOperator
+            return addBy(actor)
+          })
+        : addBy(actor)
     ).then(nothing) as Promise<void>
+  }
 }
 
 /** The flag as stored, with what the index needs. */
@@ -63,6 +78,9 @@ export function rowOf(flag: Flag): FlagRow {
 const nothing = () => undefined
 
 const orNull = <T>(row: T | undefined): T | null => row ?? null
+
+const flagsOf = (rows: ReadonlyArray<FlagRow | undefined>) =>
+  rows.flatMap((row) => (row ? [flagOf(row)] : []))
 
 const flagOrNull = (row: FlagRow | undefined) => (row ? flagOf(row) : null)
 

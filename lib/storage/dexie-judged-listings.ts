@@ -13,20 +13,19 @@ export function dexieJudgedListings(database: DocketDatabase): JudgedListingRead
           .anyOf(comIds.map((comId) => [comId, 'current']))
           .toArray()
         const flagged = rows.map((row) => row.comId)
-        const [summaries, jobs, allJobs] = await Promise.all([
+        const [summaries, allJobs] = await Promise.all([
           listings.bulkGet(flagged),
-          captureJobs.bulkGet(rows.map((row) => row.captureId)),
           captureJobs.where('comId').anyOf(flagged).toArray(),
         ])
         const ownJobs = allJobs.filter(({ imported }) => !imported)
         const jobsOf = Map.groupBy(ownJobs, ({ comId }) => comId)
         return rows.flatMap((row, index): JudgedListing[] => {
           const listing = summaries[index]
-          const job = jobs[index]
-          if (!listing || !job) return []
-          return [
-            { flag: flagOf(row), listing, job, itemEvidence: itemEvidenceOf(jobsOf.get(row.comId) ?? []) },
-          ]
+          const jobs = jobsOf.get(row.comId) ?? []
+          const job = jobs.find(({ captureId }) => captureId === row.captureId) ?? null
+          // A capture that is named but not stored: the row is damaged, and the page must not say otherwise.
+          if (!listing || (!job && row.captureId !== null)) return []
+          return [{ flag: flagOf(row), listing, job, itemEvidence: itemEvidenceOf(jobs) }]
         })
       }),
     lastIpType: async () => {

@@ -8,7 +8,7 @@ export function dexieLedgerRepo(database: DocketDatabase): LedgerRepo {
   return {
     lastRow: async () => (await ledger.orderBy('seq').last()) ?? null,
     row: async (seq) => (await ledger.get(seq)) ?? null,
-    countRows: () => ledger.count(),
+    countRowsTo: (seq) => ledger.where('seq').belowOrEqual(seq).count(),
     rowsFrom: (seq, limit) => ledger.where('seq').aboveOrEqual(seq).limit(limit).toArray(),
     rowsOf: (subjects) => ledger.where('subject').anyOf(subjects).sortBy('seq'),
     addRow: async (row) => {

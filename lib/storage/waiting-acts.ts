@@ -29,16 +29,16 @@ export const removeWaitingActs = ({ meta }: Pick<DocketDatabase, 'meta'>, acts: 
  */
 export function waitingActWriter(
   database: Pick<DocketDatabase, 'meta'>,
-): (act: LedgerAct) => PromiseLike<unknown> {
+): (acts: readonly LedgerAct[]) => PromiseLike<unknown> {
   let last: number | null = null
-  const put = (place: number, act: LedgerAct) => {
-    last = place
-    return database.meta.put({ key: keyOf(place), act })
+  const put = (before: number, acts: readonly LedgerAct[]) => {
+    last = before + acts.length
+    return database.meta.bulkPut(acts.map((act, index) => ({ key: keyOf(before + index + 1), act })))
   }
-  return (act) =>
+  return (acts) =>
     last === null
       ? waiting(database)
           .last()
-          .then((row) => put((row ? placeOf(row.key) : 0) + 1, act))
-      : put(last + 1, act)
+          .then((row) => put(row ? placeOf(row.key) : 0, acts))
+      : put(last, acts)
 }
