@@ -1,4 +1,4 @@
-import { CircleHelp, Files, Keyboard, Search, X } from 'lucide-react'
+import { CircleHelp, Files, Keyboard, PanelRight, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
@@ -13,11 +13,22 @@ interface QueueHeaderProps {
   onLeaveSearch(): void
   showKeys(): void
   openComplaints(): void
+  openDesk(): void
   openWelcome(): void
 }
 
 export function QueueHeader(props: QueueHeaderProps) {
-  const { total, search, searchRef, onSearch, onLeaveSearch, showKeys, openComplaints, openWelcome } = props
+  const {
+    total,
+    search,
+    searchRef,
+    onSearch,
+    onLeaveSearch,
+    showKeys,
+    openComplaints,
+    openDesk,
+    openWelcome,
+  } = props
   return (
     <header className="flex shrink-0 items-center gap-3 border-b border-line px-3 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold">
@@ -78,6 +89,7 @@ export function QueueHeader(props: QueueHeaderProps) {
           icon={<Files size={16} aria-hidden />}
           onClick={openComplaints}
         />
+        <IconButton label={words.openDesk} icon={<PanelRight size={16} aria-hidden />} onClick={openDesk} />
         <IconButton label={words.showKeys} icon={<Keyboard size={16} aria-hidden />} onClick={showKeys} />
         <IconButton
           label={words.openWelcome}

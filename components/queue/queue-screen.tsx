@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
+import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
@@ -120,6 +121,13 @@ export function QueueScreen({ services }: { services: QueueServices }) {
     />
   )
 
+  const openDesk = async () => {
+    try {
+      await services.openDesk()
+    } catch (error) {
+      show({ text: failureFrom(error, 'opening the filing desk').message, tone: 'danger' })
+    }
+  }
   const noteEntry = noteId === null ? undefined : view.entryOf.get(noteId)
   return (
     <>
@@ -131,6 +139,7 @@ export function QueueScreen({ services }: { services: QueueServices }) {
         onLeaveSearch={focusActive}
         showKeys={() => setShowsKeys(true)}
         openComplaints={services.openComplaints}
+        openDesk={() => void openDesk()}
         openWelcome={services.openWelcome}
       />
       <main className="flex min-h-0 flex-1 flex-col">

@@ -32,6 +32,8 @@ export interface QueueServices {
   openUrl(url: string): void
   openWelcome(): void
   openComplaints(): void
+  /** Opens the filing desk beside the page; call it first thing in a click. */
+  openDesk(): Promise<void>
   /** Rights, rules and the code that groups by complaint: loaded when a listing has a right. */
   loadComplaints(): Promise<LoadedComplaints>
   /** All rights, for what ends soon. */

@@ -32,6 +32,7 @@ export const words = {
   showKeys: 'Keys',
   openWelcome: 'How Docket works, permissions',
   openComplaints: 'Complaints: rights, reasons, drafts',
+  openDesk: 'Filing desk beside the page',
   rightNotChosen: 'Right and reason not chosen yet',
   complaintPart: (part: number, of: number) => `part ${part} of ${of}`,
   openComplaint: (name: string) => `Open complaints: ${name}`,

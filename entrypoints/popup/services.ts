@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { QueueServices } from '../../components/queue/services.ts'
 import { rightHash } from '../../components/rights/rights-view.ts'
+import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
@@ -29,6 +30,7 @@ export function popupServices(database: DocketDatabase): QueueServices {
     openUrl,
     openWelcome: () => dashboard('#/welcome'),
     openComplaints: () => dashboard('#/complaints'),
+    openDesk: openFilingDesk,
     async loadComplaints() {
       const { loadComplaints } = await import('./load-complaints.ts')
       return loadComplaints(database)

@@ -1,6 +1,8 @@
 import Dexie, { type DBCore, type Table } from 'dexie'
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
+import type { DeskMark } from '../complaints/desk-store.ts'
 import type { ExplanationTemplate } from '../complaints/explanation-template.ts'
+import type { FollowUp } from '../complaints/follow-up.ts'
 import type { PortalRules } from '../complaints/portal-rules.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
@@ -51,6 +53,7 @@ export type MetaRow =
   | { key: 'portalRules'; rules: PortalRules }
   | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
   | { key: 'portalSteps'; done: DoneSteps }
+  | { key: 'onDesk'; subjectId: string }
 
 /**
  * The one database of an installation, shared by background and extension pages.
@@ -73,6 +76,8 @@ export class DocketDatabase extends Dexie {
   declare readonly rights: Table<Right, string>
   declare readonly complaints: Table<Complaint, string>
   declare readonly complaintLines: Table<ComplaintLine, string>
+  declare readonly followUps: Table<FollowUp, string>
+  declare readonly deskMarks: Table<DeskMark, [string, string]>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -121,6 +126,8 @@ export class DocketDatabase extends Dexie {
         rights: '&rightId, holderId',
         complaints: '&complaintId, state, rightId',
         complaintLines: '&lineId, complaintId, comId, flagId',
+        followUps: '&followUpId, complaintId',
+        deskMarks: '&[subjectId+entryId], subjectId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })
