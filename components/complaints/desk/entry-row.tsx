@@ -83,7 +83,7 @@ function CopyButton({ services, name, value }: Pick<EntryRowProps, 'services' | 
     }
   }
   return (
-    <Button size="small" aria-label={words.copyLong(name)} onClick={() => void copy()}>
+    <Button size="small" aria-label={copied > 0 ? words.copiedLong(name) : words.copyLong(name)} onClick={() => void copy()}>
       {copied > 0 ? <Check size={13} aria-hidden className="text-good" /> : <Copy size={13} aria-hidden />}
       {copied > 0 ? words.copied : words.copy}
     </Button>
