@@ -10,7 +10,7 @@ export function deskServices(database: DocketDatabase): DeskServices {
   const { reader, repo, rights, rules, clock, readBytes, queueChanged, openUrl } = complaintServices(database)
   const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
   return {
-    ...{ reader, repo, rights, rules, clock, readBytes, queueChanged, openUrl },
+    ...{ reader, repo, rights, rules, clock, readBytes, queueChanged },
     desk: dexieDeskStore(database),
     followUps: dexieFollowUpRepo(database),
     copyText: (text) => navigator.clipboard.writeText(text),

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../rights/right.ts'
 import type { FollowUp } from './follow-up.ts'
-import type { Portal, PortalRules } from './portal-rules.ts'
+import type { Certainty, Portal, PortalRules } from './portal-rules.ts'
 
 /** A day by which something has to be done, and by which rule. */
 export interface DueDate {
   what: 'answer' | 'legal-action' | 'appeal'
   on: CalendarDate
-  certainty: string
+  certainty: Certainty
 }
 
 /**

@@ -1,16 +1,17 @@
-import { ExternalLink, FileText } from 'lucide-react'
+import { FileText } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { settleComplaint } from '../../../lib/complaints/change-complaint.ts'
 import { checkComplaint } from '../../../lib/complaints/check-complaint.ts'
 import { formEntries } from '../../../lib/complaints/form-entries.ts'
 import { formFiles } from '../../../lib/complaints/form-files.ts'
-import { type Portal, portalOf, reasonOf } from '../../../lib/complaints/portal-rules.ts'
+import { portalOf, reasonOf } from '../../../lib/complaints/portal-rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ChecksPart } from './checks-part.tsx'
 import { EntriesPart } from './entries-part.tsx'
 import { FiledPart } from './filed-part.tsx'
 import { FilingPart } from './filing-part.tsx'
+import { PortalLink } from './portal-link.tsx'
 import type { DeskServices } from './services.ts'
 import type { Desk } from './use-desk.ts'
 import { deskWords as words } from './words.ts'
@@ -47,7 +48,7 @@ export function ComplaintDesk({ services, desk, subject }: ComplaintDeskProps) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        {portal && <PortalButton portal={portal} services={services} />}
+        {portal && <PortalLink portal={portal} />}
         <Button onClick={() => services.openComplaint(complaint.complaintId)}>
           <FileText size={15} aria-hidden />
           {words.openComplaint}
@@ -73,22 +74,3 @@ export function ComplaintDesk({ services, desk, subject }: ComplaintDeskProps) {
     </>
   )
 }
-
-/** The portal's page in a tab beside the desk; of a letter the address, in the person's own mail program. */
-export const PortalButton = ({
-  portal: { kind, address, name },
-  services,
-}: {
-  portal: Portal
-  services: DeskServices
-}) =>
-  kind === 'e-mail' ? (
-    <Button look="primary" onClick={() => services.openUrl(`mailto:${address.value}`)}>
-      {words.writeTo(address.value)}
-    </Button>
-  ) : (
-    <Button look="primary" className="max-w-full" onClick={() => services.openUrl(address.value)}>
-      <ExternalLink size={15} aria-hidden className="shrink-0" />
-      <span className="truncate">{words.openPortal(name)}</span>
-    </Button>
-  )

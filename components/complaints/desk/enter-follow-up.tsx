@@ -77,10 +77,10 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
             groups={[
               {
                 title: words.about,
-                choices: lines.map(({ line, facts }) => ({
+                choices: lines.map(({ line, facts }, at) => ({
                   value: line.comId,
-                  code: line.comId.slice(-6),
-                  label: listingTitle(facts),
+                  code: String(at + 1),
+                  label: words.listingChoice(listingTitle(facts), line.comId),
                 })),
               },
             ]}

@@ -17,7 +17,7 @@ interface EntriesPartProps {
 }
 
 /** Name of an entry, as its controls are called. */
-export const entryName = ({ field, part }: FormEntry): string =>
+const entryName = ({ field, part }: FormEntry): string =>
   part && part.of > 1 ? words.linkPart(part.at, part.of, part.links) : words.field[field]
 
 /** The form from top to bottom: each entry with what copies it and a tick that stays. */

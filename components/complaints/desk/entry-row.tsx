@@ -21,7 +21,7 @@ interface EntryRowProps {
 /** One field of the form. */
 export function EntryRow({ services, name, entry, state, onTick, children }: EntryRowProps) {
   const { value, part, field } = entry
-  const isFiles = field === 'attachments'
+  const isShort = value !== '' && value.length <= 60 && field !== 'links'
   return (
     <li
       className={classNames(
@@ -35,29 +35,37 @@ export function EntryRow({ services, name, entry, state, onTick, children }: Ent
           checked={state === 'done'}
           onChange={(event) => onTick(event.target.checked)}
         />
-        <h3 className="min-w-0 flex-1 font-medium">
-          {name}
-          {part && part.of === 1 && (
-            <span className="font-normal text-ink-soft tabular-nums"> · {words.links(part.links)}</span>
+        <div className="min-w-0 flex-1">
+          <h3 className={isShort ? 'text-xs text-ink-soft' : 'font-medium'}>
+            {name}
+            {part && part.of === 1 && (
+              <span className="font-normal text-ink-soft tabular-nums"> · {words.links(part.links)}</span>
+            )}
+          </h3>
+          {isShort && (
+            <p dir="auto" className="font-medium break-words">
+              {value}
+            </p>
           )}
-        </h3>
+        </div>
         {value !== '' && <CopyButton services={services} name={name} value={value} />}
       </div>
       {state === 'changed' && <p className="text-xs text-warn">{words.changed}</p>}
       {children}
-      {!isFiles &&
-        (value === '' ? (
-          <p className="text-xs text-danger">{words.missing}</p>
-        ) : (
-          <p
-            // A long text scrolls in its place: the keyboard must reach it.
-            {...(value.length > 200 || value.split('\n').length > 5 ? { tabIndex: 0 } : {})}
-            dir="auto"
-            className="max-h-24 overflow-y-auto rounded text-xs break-words whitespace-pre-wrap text-ink-soft"
-          >
-            {value}
-          </p>
-        ))}
+      {field !== 'attachments' && value === '' && <p className="text-xs text-danger">{words.missing}</p>}
+      {value !== '' && !isShort && (
+        <p
+          // A long text scrolls in its place: the keyboard must reach it.
+          {...(value.length > 200 || value.split('\n').length > 5 ? { tabIndex: 0 } : {})}
+          dir="auto"
+          className={classNames(
+            'max-h-24 overflow-auto rounded text-ink-soft',
+            field === 'links' ? 'text-[0.6875rem] whitespace-pre' : 'text-xs break-words whitespace-pre-wrap',
+          )}
+        >
+          {value}
+        </p>
+      )}
     </li>
   )
 }
@@ -83,7 +91,11 @@ function CopyButton({ services, name, value }: Pick<EntryRowProps, 'services' | 
     }
   }
   return (
-    <Button size="small" aria-label={copied > 0 ? words.copiedLong(name) : words.copyLong(name)} onClick={() => void copy()}>
+    <Button
+      size="small"
+      aria-label={copied > 0 ? words.copiedLong(name) : words.copyLong(name)}
+      onClick={() => void copy()}
+    >
       {copied > 0 ? <Check size={13} aria-hidden className="text-good" /> : <Copy size={13} aria-hidden />}
       {copied > 0 ? words.copied : words.copy}
     </Button>

@@ -8,11 +8,13 @@ import { expiryOf } from '../../../lib/rights/expiry.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { FilePart } from '../file-part.tsx'
+import { words as common } from '../words.ts'
 import { AnswerPart } from './answer-part.tsx'
 import { AnswerText } from './answer-text.tsx'
-import { type ComplaintDeskProps, PortalButton } from './complaint-desk.tsx'
+import type { ComplaintDeskProps } from './complaint-desk.tsx'
 import { useDeskActs } from './desk-acts.ts'
 import { EntriesPart } from './entries-part.tsx'
+import { PortalLink } from './portal-link.tsx'
 import { deskWords as words } from './words.ts'
 
 interface FollowUpDeskProps extends ComplaintDeskProps {
@@ -48,7 +50,7 @@ export function FollowUpDesk({ services, desk, subject }: FollowUpDeskProps) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        {portal && <PortalButton portal={portal} services={services} />}
+        {portal && <PortalLink portal={portal} />}
         <Button onClick={() => choose(complaint.complaintId)}>{words.backToComplaint}</Button>
       </div>
       <section aria-label={words.dates} className="flex flex-col gap-1.5">
@@ -122,7 +124,9 @@ function DueDates({
             <dt className="text-xs text-ink-soft">{words.due[what]}</dt>
             <dd className={inDays <= 1 ? 'm-0 font-medium text-danger' : 'm-0 font-medium'}>
               {on} <span className="font-normal">({words.inDays(inDays)})</span>
-              <span className="block text-xs font-normal text-ink-soft">{words.dueBasis(certainty)}</span>
+              <span className="block text-xs font-normal text-ink-soft">
+                {words.dueBasis(common.certainty[certainty])}
+              </span>
             </dd>
           </div>
         )

@@ -6,7 +6,7 @@ import type { ComparisonExport, ComplaintServices } from '../services.ts'
 export interface DeskServices
   extends Pick<
     ComplaintServices,
-    'reader' | 'repo' | 'rights' | 'rules' | 'clock' | 'readBytes' | 'queueChanged' | 'openUrl'
+    'reader' | 'repo' | 'rights' | 'rules' | 'clock' | 'readBytes' | 'queueChanged'
   > {
   desk: DeskStore
   followUps: FollowUpRepo

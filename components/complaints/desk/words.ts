@@ -30,6 +30,8 @@ export const deskWords = {
   openComplaint: 'Open the complaint’s page',
   openPortal: (name: string) => `Open ${name}`,
   portalGone: 'The portal of this complaint is not in the rules any more. Choose another on its page.',
+  portalAddressWrong: (address: string) =>
+    `The portal’s address in the rules is none: ${address}. Correct it in the settings.`,
   writeTo: (address: string) => `Write to ${address}`,
   byHand: 'Docket fills nothing in and submits nothing: you copy, you look, you submit.',
 
@@ -128,6 +130,7 @@ export const deskWords = {
     appeal: 'Decided on',
   } satisfies Record<FollowUp['kind'], string>,
   about: 'Listings that it is about',
+  listingChoice: (title: string, comId: string) => `${title} · ${comId}`,
   findListing: 'Find by number or title',
   noListingFound: 'No listing of this complaint is like that.',
   noListingChosen: 'None chosen yet.',
@@ -166,7 +169,7 @@ export const deskWords = {
   } satisfies Record<DueDate['what'], string>,
   inDays: (days: number) =>
     days < 0 ? `${count(-days, 'day')} ago` : days === 0 ? 'today' : `in ${count(days, 'day')}`,
-  dueBasis: (certainty: string) => `by the portal rules (${certainty})`,
+  dueBasis: (certainty: string) => `by the portal rules: ${certainty}`,
   dates: 'Dates',
   check: 'Check what the seller sent',
   checkGround: {
