@@ -213,6 +213,12 @@ describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (col
       /I act for Velmora Outdoor GmbH.*\nInes Investigator, 2026-11-25$/,
     )
     await look('web-form')
+    await desk.bringToFront()
+    await desk.getByRole('button', { name: 'Save all 2 to your downloads' }).click()
+    await toast(desk, /certificate\.pdf was not saved: .* 1 file saved to “Docket complaint/)
+    const saved = await readdir(browser.downloadsDir, { recursive: true })
+    expect(saved.filter((one) => /^Docket complaint \w+\/genuine\.png$/.test(one))).toHaveLength(1)
+    await desk.getByRole('button', { name: 'Dismiss' }).click()
   })
 
   test('the real panel opens by a click beside the page, with that complaint on it', async () => {

@@ -32,6 +32,10 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
   const [refused, setRefused] = useState<Failure | null>(null)
   const errorOf = (...codes: string[]) =>
     refused && codes.includes(refused.code) ? refused.message : undefined
+  const chooseListings = (chosen: string[]) => {
+    setComIds(chosen)
+    setRefused(null)
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
@@ -68,7 +72,7 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
           <CheckField
             label={words.allListings}
             checked={comIds.length === everyId.length}
-            onChange={(event) => setComIds(event.target.checked ? everyId : [])}
+            onChange={(event) => chooseListings(event.target.checked ? everyId : [])}
           />
           <ChoiceList
             id={listId}
@@ -85,7 +89,7 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
               },
             ]}
             chosen={comIds}
-            onChange={setComIds}
+            onChange={chooseListings}
             removeLabel={words.takeListingOut}
             nothingFound={words.noListingFound}
             nothingChosen={words.noListingChosen}

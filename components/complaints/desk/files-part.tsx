@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReadComplaint } from '../../../lib/complaints/complaint-reader.ts'
 import type { FormFile } from '../../../lib/complaints/form-files.ts'
 import type { Portal } from '../../../lib/complaints/portal-rules.ts'
+import { failureFrom } from '../../../lib/core/expected-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskActs } from './desk-acts.ts'
 import { deskFile, sourceOf } from './desk-file.ts'
@@ -22,20 +23,25 @@ export interface FilesSource {
 
 /** The files of the form: pictures to drag, everything to save and choose there. */
 export function FilesPart({ services, source }: { services: DeskServices; source: FilesSource }) {
-  const { show, fail } = useDeskActs()
+  const { show } = useDeskActs()
   const [isSaving, setSaving] = useState(false)
   const { files, portal, folder } = source
   const saveAll = async () => {
     setSaving(true)
-    try {
-      for (const [at, file] of files.entries()) {
+    const problems: string[] = []
+    // One that is gone keeps none of the others back.
+    for (const [at, file] of files.entries()) {
+      try {
         const { blob, name } = await deskFile(services, file, { ...source, at })
         await services.saveFile(blob, `${folder}/${name}`)
+      } catch (error) {
+        const { name } = sourceOf(services, file, { ...source, at })
+        problems.push(words.notSaved(name, failureFrom(error, 'saving the files').message))
       }
-      show({ text: words.savedAll(files.length, folder) })
-    } catch (error) {
-      fail(error, 'saving the files')
     }
+    const saved = words.savedAll(files.length - problems.length, folder)
+    if (problems.length === 0) show({ text: saved })
+    else show({ text: [...problems, saved].join(' '), tone: 'danger' })
     setSaving(false)
   }
   return (

@@ -84,6 +84,7 @@ export const deskWords = {
   savedFile: (name: string) => `${name} saved to your downloads. Choose it in the form.`,
   savedAll: (many: number, folder: string) =>
     `${count(many, 'file')} saved to “${folder}” in your downloads. Choose them in the form.`,
+  notSaved: (name: string, why: string) => `${name} was not saved: ${why}`,
   dragHint:
     'Drag a picture onto the form. Where the form does not take it, and for PDF files, save it and choose it there.',
   tooLarge: (megabytes: number) =>
