@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { DeskServices } from '../../components/complaints/desk/services.ts'
+import { dragsFiles } from '../../lib/browser/open-filing-desk.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieDeskStore } from '../../lib/storage/dexie-desk-store.ts'
 import { dexieFollowUpRepo } from '../../lib/storage/dexie-follow-up-repo.ts'
@@ -11,6 +12,7 @@ export function deskServices(database: DocketDatabase): DeskServices {
   const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
   return {
     ...{ reader, repo, rights, rules, clock, readBytes, queueChanged },
+    dragsFiles,
     desk: dexieDeskStore(database),
     followUps: dexieFollowUpRepo(database),
     copyText: (text) => navigator.clipboard.writeText(text),

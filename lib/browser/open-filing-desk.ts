@@ -7,6 +7,12 @@ interface Sidebar {
 }
 
 /**
+ * Whether a page gets a file that is dragged out of the desk. Firefox hands over files from memory, to file fields as
+ * well; Chromium 156 drops them, and hands over dragged pictures alone, to forms that read what is dropped.
+ */
+export const dragsFiles = 'sidebarAction' in browser
+
+/**
  * Opens the filing desk beside the page: Chromium's side panel, Firefox' sidebar. Call it first thing in a click:
  * Firefox refuses after the first await, Chromium some seconds later.
  * @throws ExpectedError `desk-refused`

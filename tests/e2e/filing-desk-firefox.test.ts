@@ -66,6 +66,14 @@ describe.runIf(findFirefox())('the filing desk in Firefox', () => {
   test('a file is saved, and a filed complaint leaves the queue', async () => {
     await desk.$eval('ol > li:last-child', (row) => row.scrollIntoView())
     await desk.waitForSelector('ol img')
+    const dragged = await desk.$eval('ol img', (picture) => {
+      const dataTransfer = new DataTransfer()
+      picture.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true, dataTransfer }))
+      return [...dataTransfer.files].map(({ name, type, size }) => ({ name, type, isWhole: size > 10_000 }))
+    })
+    expect(dragged).toEqual([
+      { name: expect.stringMatching(/^comparison-\d+-1\.png$/), type: 'image/png', isWhole: true },
+    ])
     await desk.locator('[aria-label^="Save comparison-"]').click()
     const saved = async () =>
       (await readdir(firefox.downloadsDir)).filter((name) => /^comparison-/.test(name))

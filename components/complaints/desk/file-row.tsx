@@ -10,6 +10,8 @@ import { deskWords as words } from './words.ts'
 interface FileRowProps {
   source: DeskFileSource
   kind: string
+  /** Pages get dragged files; else pictures alone, by the browser's own means, and file managers the rest. */
+  dragsFiles: boolean
   /** Why the portal would not take it. */
   problem?: string | null
   save(file: DeskFile): Promise<void>
@@ -18,7 +20,7 @@ interface FileRowProps {
 type Read = { state: 'ready'; file: DeskFile; url: string } | { state: 'failed'; why: string } | null
 
 /** One file: a picture can be dragged out, everything can be saved. It is read once it comes into view. */
-export function FileRow({ source, kind, problem, save }: FileRowProps) {
+export function FileRow({ source, kind, dragsFiles, problem, save }: FileRowProps) {
   const { fail } = useDeskActs()
   const row = useRef<HTMLLIElement>(null)
   const read = useRead(source, row)
@@ -30,11 +32,16 @@ export function FileRow({ source, kind, problem, save }: FileRowProps) {
       fail(error, 'saving the file')
     }
   }
-  /** For file managers, under its name; a picture goes to pages by the browser's own means. */
   const onDragStart = (event: DragEvent) => {
     if (read?.state !== 'ready') return event.preventDefault()
     const { file, url } = read
     event.dataTransfer.effectAllowed = 'copy'
+    if (dragsFiles) {
+      // The picture's address would stand beside it: dropped beside the form, it would take the form's place.
+      event.dataTransfer.clearData()
+      event.dataTransfer.items.add(new File([file.blob], file.name, { type: file.blob.type }))
+      return
+    }
     event.dataTransfer.setData('DownloadURL', `${file.blob.type}:${file.name}:${url}`)
   }
   return (

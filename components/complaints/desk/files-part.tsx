@@ -46,12 +46,15 @@ export function FilesPart({ services, source }: { services: DeskServices; source
   }
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {files.length > 0 && <p className="text-xs text-ink-soft">{words.dragHint}</p>}
+      {files.length > 0 && (
+        <p className="text-xs text-ink-soft">{words.dragHint[services.dragsFiles ? 'files' : 'pictures']}</p>
+      )}
       <ul className="flex flex-col gap-1.5">
         {files.map((file, at) => (
           <FileRow
             key={file.fileId}
             source={sourceOf(services, file, { ...source, at })}
+            dragsFiles={services.dragsFiles}
             kind={words.fileKind[file.kind]}
             problem={problemOf(file, portal)}
             save={async ({ blob, name }) => {

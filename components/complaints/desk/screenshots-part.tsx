@@ -30,6 +30,7 @@ export function ScreenshotsPart({
             <FileRow
               key={line.lineId}
               source={screenshotOf(services, facts)}
+              dragsFiles={services.dragsFiles}
               kind={listingTitle(facts)}
               save={async ({ blob, name }) => {
                 await services.saveFile(blob, name)

@@ -10,6 +10,8 @@ export interface DeskServices
   > {
   desk: DeskStore
   followUps: FollowUpRepo
+  /** Whether pages get a file of this browser's own making when it is dragged onto them. */
+  dragsFiles: boolean
   copyText(text: string): Promise<void>
   /** Saves a file in the downloads folder, under a name that may have folders. */
   saveFile(file: Blob, name: string): Promise<void>

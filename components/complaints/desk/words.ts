@@ -85,8 +85,11 @@ export const deskWords = {
   savedAll: (many: number, folder: string) =>
     `${count(many, 'file')} saved to “${folder}” in your downloads. Choose them in the form.`,
   notSaved: (name: string, why: string) => `${name} was not saved: ${why}`,
-  dragHint:
-    'Drag a picture onto the form. Where the form does not take it, and for PDF files, save it and choose it there.',
+  dragHint: {
+    files: 'Drag a file onto the form, or save it and choose it there.',
+    pictures:
+      'Drag a picture onto the form. Where the form does not take it, and for PDF files, save it and choose it there.',
+  },
   tooLarge: (megabytes: number) =>
     `Larger than the portal takes (${megabytes} MB): use the copy in the pack.`,
   wrongType: 'The portal does not take this type.',
