@@ -17,7 +17,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Docket',
     description: 'Flag, document and report counterfeit listings on AliExpress.',
-    // The sidePanel permission joins this list with the filing desk; see README, Permissions.
+    // WXT adds sidePanel in Chromium, for entrypoints/sidepanel.
     permissions: [
       'activeTab',
       'storage',

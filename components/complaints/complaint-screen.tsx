@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, PanelRight } from 'lucide-react'
 import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
 import { changeComplaint, settleComplaint } from '../../lib/complaints/change-complaint.ts'
 import { checkComplaint, isReady } from '../../lib/complaints/check-complaint.ts'
@@ -13,8 +13,10 @@ import {
   portalOf,
   reasonOf,
 } from '../../lib/complaints/portal-rules.ts'
+import { failureFrom } from '../../lib/core/expected-error.ts'
 import { ok } from '../../lib/core/result.ts'
 import { rightHash } from '../rights/rights-view.ts'
+import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
@@ -165,6 +167,13 @@ function Draft({ services, known, read, stored }: DraftProps) {
     if (goToField(field)) return
     location.hash = rightHash(complaint.rightId, field)
   }
+  const openDesk = async () => {
+    try {
+      await services.openDesk(complaintId)
+    } catch (error) {
+      onFailure(failureFrom(error, 'opening the filing desk').message)
+    }
+  }
   const editable = { answers, services, onChange: change }
   return (
     <>
@@ -174,6 +183,10 @@ function Draft({ services, known, read, stored }: DraftProps) {
         </h1>
         {!isFixed && <StandingMark isReady={isReady(points)} />}
         <p className="text-ink-soft tabular-nums">{common.listings(lines.length)}</p>
+        <Button onClick={() => void openDesk()}>
+          <PanelRight size={15} aria-hidden />
+          {words.openDesk}
+        </Button>
         <p role="status" className="ml-auto text-xs text-ink-soft">
           {isSaved ? words.saved : words.notSaved}
         </p>

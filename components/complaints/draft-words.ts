@@ -8,6 +8,7 @@ const count = (many: number, one: string, several = `${one}s`) =>
 export const draftWords = {
   gone: 'This complaint is not stored any more. Its listings are back in the queue.',
   back: 'All complaints',
+  openDesk: 'File it beside the portal',
   isFiled: (number: string, on: string) => `Filed on ${on} as case ${number}. It cannot be changed any more.`,
   stands: { ready: 'Ready', draft: 'Draft' },
   notSaved: 'Saving…',

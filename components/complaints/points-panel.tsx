@@ -67,6 +67,10 @@ const PointList = ({
     </div>
   )
 
+/** One sentence for all points of a kind. */
+export const pointMessage = ({ code, points }: Pick<PointGroup, 'code' | 'points'>): string =>
+  (points.length > 1 ? words.many[code]?.(points.length) : null) ?? points[0]?.message ?? ''
+
 function Point({
   group,
   parts,
@@ -75,10 +79,7 @@ function Point({
   const { code, severity, field, points, comIds } = group
   const [opened, setOpened] = useState(0)
   const isBlocking = severity === 'blocking'
-  const message =
-    points.length > 1
-      ? (words.many[code]?.(points.length) ?? points[0]?.message ?? '')
-      : (points[0]?.message ?? '')
+  const message = pointMessage(group)
   const at = opened % Math.max(1, comIds.length)
   return (
     <li

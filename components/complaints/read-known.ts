@@ -13,7 +13,13 @@ export interface Known {
   nowMs: number
 }
 
-export async function readKnown({ rights, rules, clock }: ComplaintServices): Promise<Known> {
+export async function readKnown({
+  rights,
+  rules,
+  clock,
+}: Pick<ComplaintServices, 'rules' | 'clock'> & {
+  rights: Pick<ComplaintServices['rights'], 'rights' | 'holders'>
+}): Promise<Known> {
   const [known, holders, read] = await Promise.all([rights.rights(), rights.holders(), rules.read()])
   const { wallMs, offsetMinutes } = clock()
   return {

@@ -34,6 +34,8 @@ export interface ComplaintServices {
   /** Tells the background that the queue changed, so that badge and open pages follow. */
   queueChanged(): Promise<Result<null>>
   openUrl(url: string): void
+  /** Opens the filing desk beside the page with this complaint on it; call it first thing in a click. */
+  openDesk(complaintId: string): Promise<void>
   /** Draws both pictures with their numbers and saves them as one picture in the downloads folder. */
   exportComparison(name: string, comparison: ComparisonExport): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { CircleHelp, Files, Keyboard, ListPlus, Search, ShieldCheck, X } from 'lucide-react'
+import { CircleHelp, Files, Keyboard, ListPlus, PanelRight, Search, ShieldCheck, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
@@ -15,12 +15,13 @@ interface QueueHeaderProps {
   openComplaints(): void
   openCaptures(): void
   openQuickEntry(): void
+  openDesk(): void
   openWelcome(): void
 }
 
 export function QueueHeader(props: QueueHeaderProps) {
   const { total, search, searchRef, onSearch, onLeaveSearch, showKeys } = props
-  const { openComplaints, openCaptures, openWelcome } = props
+  const { openComplaints, openCaptures, openDesk, openWelcome } = props
   return (
     <header className="flex shrink-0 items-center gap-3 border-b border-line px-3 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold">
@@ -89,6 +90,7 @@ export function QueueHeader(props: QueueHeaderProps) {
           icon={<ShieldCheck size={16} aria-hidden />}
           onClick={openCaptures}
         />
+        <IconButton label={words.openDesk} icon={<PanelRight size={16} aria-hidden />} onClick={openDesk} />
         <IconButton label={words.showKeys} icon={<Keyboard size={16} aria-hidden />} onClick={showKeys} />
         <IconButton
           label={words.openWelcome}

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ComplaintGroup } from '../../lib/complaints/group-by-ip-type.ts'
+import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
@@ -131,6 +132,13 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
     />
   )
 
+  const openDesk = async () => {
+    try {
+      await services.openDesk()
+    } catch (error) {
+      show({ text: failureFrom(error, 'opening the filing desk').message, tone: 'danger' })
+    }
+  }
   const noteEntry = noteId === null ? undefined : view.entryOf.get(noteId)
   return (
     <>
@@ -144,6 +152,7 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         openComplaints={services.openComplaints}
         openCaptures={() => services.openCaptures(null)}
         openQuickEntry={services.openQuickEntry}
+        openDesk={() => void openDesk()}
         openWelcome={services.openWelcome}
       />
       {notices}

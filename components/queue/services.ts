@@ -42,6 +42,8 @@ export interface QueueServices extends GatheringServices {
   openComplaints(): void
   /** Opens the page that takes a list of addresses. */
   openQuickEntry(): void
+  /** Opens the filing desk beside the page; call it first thing in a click. */
+  openDesk(): Promise<void>
   /** Rights, rules and the code that groups by complaint: loaded when a listing has a right. */
   loadComplaints(): Promise<LoadedComplaints>
   /** All rights, for what ends soon. */

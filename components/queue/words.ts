@@ -34,6 +34,7 @@ export const words = {
   openWelcome: 'How Docket works, permissions',
   openComplaints: 'Complaints: rights, reasons, drafts',
   openQuickEntry: 'Add listings from a list of addresses',
+  openDesk: 'Filing desk beside the page',
   rightNotChosen: 'Right and reason not chosen yet',
   complaintPart: (part: number, of: number) => `part ${part} of ${of}`,
   openComplaint: (name: string) => `Open complaints: ${name}`,

@@ -91,6 +91,9 @@ function Rules({ rules, edit, replace }: RulesProps) {
           reviewBusinessDays: portal.reviewBusinessDays,
           reminderBusinessDays: portal.reminderBusinessDays,
           counterNoticeBusinessDays: portal.counterNoticeBusinessDays,
+          answerBusinessDays: portal.answerBusinessDays,
+          form: portal.form,
+          answerForm: portal.answerForm,
         }
         return (
           <Fold key={portal.portalId} title={portal.name}>

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
-import type { ComplaintServices } from '../../components/complaints/services.ts'
+import type { ComparisonExport, ComplaintServices } from '../../components/complaints/services.ts'
 import { drawComparison } from '../../lib/browser/draw-comparison.ts'
+import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload } from '../../lib/browser/save-download.ts'
 import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
@@ -12,6 +13,7 @@ import type { CalendarDate } from '../../lib/rights/right.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieComplaintReader } from '../../lib/storage/dexie-complaint-reader.ts'
 import { dexieComplaintRepo } from '../../lib/storage/dexie-complaint-repo.ts'
+import { dexieDeskStore } from '../../lib/storage/dexie-desk-store.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
@@ -34,27 +36,37 @@ export function complaintServices(database: DocketDatabase): ComplaintServices {
     operatorName: () => dexieOperatorName(database).read(),
     queueChanged: () => tellBackground('queue.changed', {}),
     openUrl: (url) => void browser.tabs.create({ url }),
-    async exportComparison(name, { genuine, listing, ...rest }) {
-      const blobOf = async ({ sha256, mediaType }: typeof genuine | typeof listing) => {
-        const bytes = await readBytes(sha256)
-        if (bytes) return new Blob([bytes], { type: mediaType })
-        throw new ExpectedError(
-          'picture-gone',
-          'One of the pictures is not stored any more. Choose another one.',
-        )
-      }
-      const picture = await drawComparison({
-        genuine: await blobOf(genuine),
-        listing: await blobOf(listing),
-        ...rest,
-      })
-      const { file, remove } = await writePrivateFile(picture.stream(), picture.type)
-      try {
-        await saveDownload(file, name)
-      } finally {
-        await remove()
-      }
+    openDesk: async (complaintId) => {
+      // Not waited for: a browser opens the panel only while it handles the click itself.
+      const putting = dexieDeskStore(database).putOnDesk(complaintId)
+      await openFilingDesk()
+      await putting
     },
+    exportComparison: async (name, comparison) =>
+      saveBlob(await drawStoredComparison(readBytes, comparison), name),
+  }
+}
+
+/** @throws ExpectedError `picture-gone`, and as `drawComparison`. */
+export async function drawStoredComparison(
+  readBytes: ComplaintServices['readBytes'],
+  { genuine, listing, ...rest }: ComparisonExport,
+): Promise<Blob> {
+  const blobOf = async ({ sha256, mediaType }: typeof genuine | typeof listing) => {
+    const bytes = await readBytes(sha256)
+    if (bytes) return new Blob([bytes], { type: mediaType })
+    throw new ExpectedError('picture-gone', 'One of the pictures is not stored any more. Choose another one.')
+  }
+  return drawComparison({ genuine: await blobOf(genuine), listing: await blobOf(listing), ...rest })
+}
+
+/** Saves in the downloads folder; in memory no download may lie. */
+export async function saveBlob(blob: Blob, name: string): Promise<void> {
+  const { file, remove } = await writePrivateFile(blob.stream(), blob.type)
+  try {
+    await saveDownload(file, name)
+  } finally {
+    await remove()
   }
 }
 

@@ -4,6 +4,7 @@ import type { QueueServices } from '../../components/queue/services.ts'
 import { rightHash } from '../../components/rights/rights-view.ts'
 import { readCopyState } from '../../lib/browser/copy-state.ts'
 import { capturesBeingGathered } from '../../lib/browser/gathering-lock.ts'
+import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { isSiteUrl } from '../../lib/site/hosts.ts'
@@ -51,6 +52,7 @@ export async function popupServices(database: DocketDatabase): Promise<QueueServ
     openWelcome: () => dashboard('#/welcome'),
     openComplaints: () => dashboard('#/complaints'),
     openQuickEntry: () => dashboard('#/quick-entry'),
+    openDesk: openFilingDesk,
     async loadComplaints() {
       const { loadComplaints } = await import('./load-complaints.ts')
       return loadComplaints(database)

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { isCalendarDate } from '../rights/expiry.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import type { Complaint } from './complaint.ts'
 import type { ComplaintRepo } from './complaint-repo.ts'
@@ -15,8 +16,8 @@ const maxCaseNumberLength = 100
 
 /**
  * Enters that the person filed a complaint: its lines are `filed`, and the queue is free of them, in one
- * commit. Docket itself files nothing. Fails with `case-number-missing`, `case-number-long`, `filed-in-future`,
- * `not-a-draft`.
+ * commit. Docket itself files nothing. Fails with `case-number-missing`, `case-number-long`, `filing-day-missing`,
+ * `filed-in-future`, `not-a-draft`.
  */
 export function fileComplaint(
   { repo, clock }: { repo: ComplaintRepo; clock: Clock },
@@ -35,6 +36,9 @@ export function fileComplaint(
         `A case number may have ${maxCaseNumberLength} characters. Enter the number only.`,
       ),
     )
+  }
+  if (!isCalendarDate(filedOn)) {
+    return Promise.resolve(fail('filing-day-missing', 'Enter the day on which you filed it.'))
   }
   if (filedOn > today) {
     return Promise.resolve(

@@ -1,4 +1,4 @@
-import type { Certainty, Portal, PortalRules, Reason } from './portal-rules.ts'
+import type { Certainty, FormField, Portal, PortalRules, Reason } from './portal-rules.ts'
 
 /**
  * The rules as public sources gave them on 2026-11-23. Whoever learns better edits them in the settings, or here
@@ -40,7 +40,22 @@ const times = {
     'third-party',
     'zhiyixt.com copy of the rule of 2022-01-20: first chance within 3 business days',
   ),
-} satisfies Pick<Portal, 'reviewBusinessDays' | 'reminderBusinessDays' | 'counterNoticeBusinessDays'>
+  answerBusinessDays: say(3, 'default', ours),
+} satisfies Partial<Portal>
+
+const withoutAccount: FormField[] = [
+  ...(['complainant', 'e-mail', 'role', 'platform', 'ip-type', 'right-number', 'right-name'] as const),
+  ...(['registrant', 'jurisdiction', 'complaint-type', 'reason', 'links', 'explanation'] as const),
+  ...(['statement', 'order-number', 'source-url', 'attachments', 'declaration'] as const),
+]
+
+const answers = {
+  answerForm: say<FormField[]>(
+    ['case-number', 'right-number', 'links', 'answer', 'attachments'],
+    'default',
+    'No public description of the form was found; cautious choice.',
+  ),
+}
 
 const ippPortal = (own: Pick<Portal, 'portalId' | 'name' | 'address' | 'platforms'>): Portal => ({
   ...own,
@@ -49,6 +64,23 @@ const ippPortal = (own: Pick<Portal, 'portalId' | 'name' | 'address' | 'platform
   complaintTypes: ['product-listing', 'store-front'],
   linksPerComplaint: say(300, 'official-old', `${formHelp}; ${secaGuide}`),
   languages: ['en', 'zh'],
+  form: say<FormField[]>(
+    [
+      ...([
+        'platform',
+        'ip-type',
+        'right-number',
+        'complaint-type',
+        'reason',
+        'links',
+        'explanation',
+      ] as const),
+      ...(['statement', 'order-number', 'source-url', 'attachments'] as const),
+    ],
+    'official-old',
+    formHelp,
+  ),
+  ...answers,
   ...texts,
   ...times,
 })
@@ -84,6 +116,8 @@ const portals: Portal[] = [
     complaintTypes: ['product-listing'],
     linksPerComplaint: say(10, 'third-party', webForm),
     languages: ['en', 'zh'],
+    form: say(withoutAccount, 'default', 'No description of the form was found; all that it may ask.'),
+    ...answers,
     ...texts,
     ...times,
   },
@@ -101,6 +135,15 @@ const portals: Portal[] = [
     complaintTypes: ['product-listing', 'store-front'],
     linksPerComplaint: say(1, 'default', 'The form is opened for one listing; cautious choice.'),
     languages: ['en'],
+    form: say(
+      [
+        ...(['complaint-type', 'reason', 'links', 'explanation', 'right-number', 'right-name'] as const),
+        ...(['complainant', 'e-mail', 'declaration', 'attachments'] as const),
+      ],
+      'third-party',
+      'greasyfork script 536960 (ground, proof, declaration); Regulation (EU) 2022/2065, Article 16(2)',
+    ),
+    ...answers,
     ...texts,
     ...times,
   },
@@ -120,6 +163,8 @@ const portals: Portal[] = [
     languages: ['en', 'zh'],
     explanation: { minChars: say(40, 'default', ours), maxChars: say(10_000, 'default', ours) },
     attachments: { ...texts.attachments, maxBytes: say(10_000_000, 'default', ours) },
+    form: say(withoutAccount, 'default', 'A letter has no form; what Article 16(2) and the portals ask.'),
+    ...answers,
     ...times,
   },
 ]

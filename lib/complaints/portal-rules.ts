@@ -42,6 +42,33 @@ export const demands = [
 /** What a reason asks for beside the explanation (PORTAL.md §3.4, §8.2–8.4). */
 export type Demand = (typeof demands)[number]
 
+export const formFields = [
+  'complainant',
+  'e-mail',
+  'role',
+  'platform',
+  'ip-type',
+  'right-number',
+  'right-name',
+  'registrant',
+  'jurisdiction',
+  'complaint-type',
+  'reason',
+  'links',
+  'explanation',
+  'statement',
+  'order-number',
+  'source-url',
+  'case-number',
+  'answer',
+  'attachments',
+  'declaration',
+] as const
+/** What a portal's form asks for, each as the filing desk offers it. */
+export type FormField = (typeof formFields)[number]
+
+const fieldsInOrder = z.array(z.enum(formFields)).min(1).max(formFields.length)
+
 const portalSchema = z.strictObject({
   portalId: slug,
   name: line,
@@ -59,11 +86,17 @@ const portalSchema = z.strictObject({
     types: stated(z.array(z.enum(documentTypes)).min(1)),
   }),
   languages: z.array(z.enum(['en', 'zh'])).min(1),
+  /** The fields of its form, from top to bottom. */
+  form: stated(fieldsInOrder),
+  /** The same where a counter-notice is answered or a decision appealed. */
+  answerForm: stated(fieldsInOrder),
   /** Business days until a decision is to be expected. */
   reviewBusinessDays: stated(count),
   /** Business days after filing at which to ask again. */
   reminderBusinessDays: stated(z.array(count).max(5)),
   counterNoticeBusinessDays: stated(count),
+  /** Business days in which the holder answers a counter-notice. */
+  answerBusinessDays: stated(count),
 })
 
 const reasonSchema = z.strictObject({

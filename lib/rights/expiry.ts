@@ -22,6 +22,12 @@ export function expiryOf(until: CalendarDate | null, today: CalendarDate): Expir
 const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
+/** Whether a text is a day that the calendar has. */
+export function isCalendarDate(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
 /** The calendar date of a moment where the person is. @param offsetMinutes to add to UTC */
 export const calendarDateOf = (wallMs: number, offsetMinutes: number): CalendarDate =>
   new Date(wallMs + offsetMinutes * 60_000).toISOString().slice(0, 10)

@@ -1,6 +1,8 @@
 import Dexie, { type DBCore, type Table } from 'dexie'
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
+import type { DeskMark } from '../complaints/desk-store.ts'
 import type { ExplanationTemplate } from '../complaints/explanation-template.ts'
+import type { FollowUp } from '../complaints/follow-up.ts'
 import type { PortalRules } from '../complaints/portal-rules.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
@@ -66,6 +68,7 @@ export type MetaRow =
   | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
   | { key: 'portalSteps'; done: DoneSteps }
   | { key: 'lastVerification'; verification: LastVerification }
+  | { key: 'onDesk'; subjectId: string }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
@@ -99,6 +102,8 @@ export class DocketDatabase extends Dexie {
   declare readonly copies: Table<CopyJob, string>
   declare readonly foreignKeys: Table<ForeignKey, string>
   declare readonly importedPacks: Table<ImportedPack, string>
+  declare readonly followUps: Table<FollowUp, string>
+  declare readonly deskMarks: Table<DeskMark, [string, string]>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -150,6 +155,8 @@ export class DocketDatabase extends Dexie {
         rights: '&rightId, holderId',
         complaints: '&complaintId, state, rightId',
         complaintLines: '&lineId, complaintId, comId, flagId',
+        followUps: '&followUpId, complaintId',
+        deskMarks: '&[subjectId+entryId], subjectId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

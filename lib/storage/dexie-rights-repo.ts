@@ -8,7 +8,7 @@ const atOnce = 200
 
 /** Keeps holders, rights and their files in the database. */
 export function dexieRightsRepo(database: DocketDatabase): RightsRepo {
-  const { holders, rights, complaints, captureJobs, blobs } = database
+  const { holders, rights, complaints, followUps, captureJobs, blobs } = database
 
   /** Those of the files that no capture names. */
   async function unnamedByCaptures(sha256s: readonly string[]): Promise<string[]> {
@@ -69,9 +69,9 @@ export function dexieRightsRepo(database: DocketDatabase): RightsRepo {
       const unnamed = await unnamedByCaptures(sha256s)
       if (unnamed.length === 0) return
       await storing(() =>
-        database.transaction('rw', [holders, rights, complaints, blobs], async () => {
+        database.transaction('rw', [holders, rights, complaints, followUps, blobs], async () => {
           const left = new Set(unnamed)
-          for (const table of [holders, rights, complaints]) {
+          for (const table of [holders, rights, complaints, followUps]) {
             for (const row of await table.toArray()) strike(left, row)
           }
           await blobs.bulkDelete([...left])

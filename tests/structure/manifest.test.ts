@@ -13,6 +13,8 @@ interface Manifest {
   content_scripts?: Array<{ js?: string[]; css?: string[]; world?: string }>
   content_security_policy?: { extension_pages?: string }
   incognito?: string
+  side_panel?: { default_path?: string }
+  sidebar_action?: { default_panel?: string; open_at_install?: boolean }
 }
 
 const siteHosts = ['*://*.aliexpress.com/*', '*://*.aliexpress.us/*', '*://*.aliexpress.ru/*']
@@ -36,10 +38,21 @@ describe.each(['chrome', 'firefox'] as const)('built for %s', (browser) => {
   }, 120_000)
 
   test('it asks for exactly the permissions that the README explains', () => {
-    expect([...(manifest.permissions ?? [])].sort()).toEqual(permissions)
+    const own = browser === 'chrome' ? [...permissions, 'sidePanel'].sort() : permissions
+    expect([...(manifest.permissions ?? [])].sort()).toEqual(own)
     expect([...(manifest.host_permissions ?? [])].sort()).toEqual([...siteHosts, ...imageHosts].sort())
     expect(manifest.optional_host_permissions ?? []).toEqual(['<all_urls>'])
     expect(manifest.optional_permissions ?? []).toEqual(browser === 'chrome' ? ['pageCapture'] : [])
+  })
+
+  test('the filing desk opens beside the page, and only when it is asked for', () => {
+    if (browser === 'chrome') expect(manifest.side_panel).toEqual({ default_path: 'sidepanel.html' })
+    else {
+      expect(manifest.sidebar_action).toMatchObject({
+        default_panel: 'sidepanel.html',
+        open_at_install: false,
+      })
+    }
   })
 
   test('no page can find it by its files or talk to it', () => {

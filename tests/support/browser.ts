@@ -75,7 +75,8 @@ function preferences(
 ): unknown {
   const granted = {
     api: [
-      ...['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'storage', 'unlimitedStorage'],
+      ...['activeTab', 'alarms', 'contextMenus', 'downloads', 'scripting', 'sidePanel', 'storage'],
+      'unlimitedStorage',
       ...(grantPageCapture ? ['pageCapture'] : []),
     ],
     explicit_host: saysYes ? ['<all_urls>'] : [],

@@ -149,6 +149,8 @@ describe('filing', () => {
   test.each([
     ['case-number-missing', { ...filing, caseNumber: '  ' }],
     ['case-number-long', { ...filing, caseNumber: '9'.repeat(101) }],
+    ['filing-day-missing', { ...filing, filedOn: '' }],
+    ['filing-day-missing', { ...filing, filedOn: '2026-11-31' }],
     ['filed-in-future', { ...filing, filedOn: '2026-11-26' }],
   ])('refuses: %s', async (code, wrong) => {
     const { deps, drafts } = await houseWithDrafts([{ reasonId: one, count: 1 }])
