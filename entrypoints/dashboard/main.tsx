@@ -7,6 +7,7 @@ import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { ExportScreen } from '../../components/pack/export-screen.tsx'
+import type { PacksView } from '../../components/pack/packs-view.ts'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { LoadingQueue } from '../../components/queue/loading-queue.tsx'
 import type { RightsView } from '../../components/rights/rights-view.ts'
@@ -70,7 +71,14 @@ function Complaints({ route }: { route: Route }) {
   const [services] = useState(() => complaintServices(ready))
   if (route.page === 'complaints') return <ComplaintsScreen services={services} />
   if (route.page === 'complaint') {
-    return <ComplaintScreen key={route.complaintId} services={services} complaintId={route.complaintId} />
+    return (
+      <ComplaintScreen
+        key={route.complaintId}
+        services={services}
+        complaintId={route.complaintId}
+        firstField={route.field}
+      />
+    )
   }
   if (route.page === 'comparison') {
     return <ComparisonScreen key={route.comparisonId} services={services} {...route} />
@@ -83,6 +91,13 @@ const RightsPage = lazy(async () => ({ default: (await import('./rights-page.tsx
 
 function Rights({ view }: { view: RightsView }) {
   return <RightsPage database={use(database())} view={view} />
+}
+
+/** Likewise, and loaded when packs are made. */
+const PacksPage = lazy(async () => ({ default: (await import('./packs-page.tsx')).PacksPage }))
+
+function Packs({ view }: { view: PacksView }) {
+  return <PacksPage database={use(database())} view={view} />
 }
 
 const operator = operatorServices(database)
@@ -117,6 +132,7 @@ function Dashboard() {
           <PortalRulesSection store={rules} today={calendarToday} />
         </SettingsScreen>
       )}
+      {route.page === 'packs' && <Packs key={hash} view={route.view} />}
       {route.page === 'rights' && <Rights view={route.view} />}
       {route.page === 'unknown' && <UnknownPage />}
     </PageFrame>
