@@ -1,11 +1,11 @@
 import { declarationText } from '../../complaints/declaration-text.ts'
 import type { ComplaintToPack } from '../../complaints/read-to-pack.ts'
-import { isoWithOffset } from '../../core/iso-time.ts'
 import type { Paper, PaperBlock } from '../paper/paper.ts'
+import { listingFactsLine } from './listing-facts-line.ts'
 import { screenshotOf } from './listing-table.ts'
 import { packWords as words } from './pack-words.ts'
 import type { PackedListing } from './packed-listing.ts'
-import { complainantFacts, type LabelledFact, rightFacts, rowsOf } from './right-rows.ts'
+import { complainantFacts, type LabelledFact, placeFacts, rightFacts, rowsOf } from './right-rows.ts'
 
 /**
  * A notice with the four elements of Article 16(2) of Regulation (EU) 2022/2065: why it is illegal (a), where exactly
@@ -52,29 +52,21 @@ export function buildNotice(
     reasons: [
       ['Ground', `${words.ipType[right.ipType]} infringement: ${reason.name.value}`],
       ...rightFacts(right),
-      ['The mark appears on', answers.markPlaces.map((place) => words.markPlace[place]).join(', ')],
-      ['Copied is', answers.copiedPart && words.copiedPart[answers.copiedPart]],
+      ...placeFacts(right, answers),
       ['Statement', answers.statement],
     ],
     explanation: answers.explanation.trim(),
     language: answers.language,
-    locations: listings.map(({ number, url, title, language, comId, storeName, sellerId, captures }) => {
-      const [newest] = captures
-      return {
-        number,
-        url,
-        title: title ?? words.untitled,
-        language,
-        facts: [
-          `item ${comId}`,
-          storeName === null ? null : words.storeOf(storeName),
-          sellerId === null ? words.sellerUnknown : words.sellerOf(sellerId),
-          newest?.shipTo ? words.shippedTo(newest.shipTo) : null,
-          newest ? words.seenAt(isoWithOffset(newest.seenAt.wallMs, newest.seenAt.offsetMinutes)) : null,
-        ].filter((fact) => fact !== null),
-        codes: [screenshotOf(captures)].flatMap((shot) => (shot ? [words.screenshotHash(shot.sha256)] : [])),
-      }
-    }),
+    locations: listings.map((listing) => ({
+      number: listing.number,
+      url: listing.url,
+      title: listing.title ?? words.untitled,
+      language: listing.language,
+      facts: listingFactsLine(listing),
+      codes: [screenshotOf(listing.captures)].flatMap((shot) =>
+        shot ? [words.screenshotHash(shot.sha256)] : [],
+      ),
+    })),
     statement: [
       declarationText(answers.language, { right, holder }),
       ...(declaration ? [`${declaration.name}, ${declaration.on}`] : []),

@@ -29,6 +29,7 @@ export const packWords = {
     packaging: 'the packaging',
     page: 'pictures or text of the page only',
   },
+  item: (comId: string) => `item ${comId}`,
   untitled: 'No title stated',
   sellerUnknown: 'seller not stated',
   storeOf: (name: string) => `store ${name}`,
@@ -37,6 +38,7 @@ export const packWords = {
   seenAt: (when: string) => `seen ${when}`,
   screenshotHash: (sha256: string) => `screenshot SHA-256 ${sha256}`,
   noScreenshot: 'no screenshot',
-  captureHash: (captureId: string, sha256: string | null) =>
-    sha256 === null ? `capture ${captureId}, not sealed` : `capture ${captureId}, record SHA-256 ${sha256}`,
+  capture: (captureId: string) => `capture ${captureId}`,
+  recordHash: (sha256: string) => `record SHA-256 ${sha256}`,
+  notSealed: 'its record is not sealed yet',
 } as const

@@ -1,3 +1,4 @@
+import type { ComplaintAnswers } from '../../complaints/complaint.ts'
 import type { Holder, Right } from '../../rights/right.ts'
 import type { ReportRow } from '../evidence-report/report-input.ts'
 import { packWords as words } from './pack-words.ts'
@@ -37,6 +38,20 @@ function ownFacts(right: Right): LabelledFact[] {
     ['Title', right.title],
     ['Filing or priority date', right.filedOn],
   ]
+}
+
+/** Where the right is infringed, as the person said. */
+export function placeFacts(right: Right, answers: ComplaintAnswers): LabelledFact[] {
+  if (right.ipType === 'trademark') {
+    const { markPlaces, isMarkIdentical, areGoodsInClass } = answers
+    return [
+      ['The mark appears on', markPlaces.map((place) => words.markPlace[place]).join(', ')],
+      ['As registered', isMarkIdentical ? 'the mark shown is identical to the registered one' : null],
+      ['Goods in its classes', areGoodsInClass === null ? null : areGoodsInClass ? 'yes' : 'no'],
+    ]
+  }
+  if (right.ipType === 'patent') return []
+  return [['Copied is', answers.copiedPart && words.copiedPart[answers.copiedPart]]]
 }
 
 /** Who complains. */

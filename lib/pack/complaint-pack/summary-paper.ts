@@ -1,16 +1,16 @@
 import { declarationText } from '../../complaints/declaration-text.ts'
 import { groupPoints } from '../../complaints/group-points.ts'
 import type { ComplaintToPack } from '../../complaints/read-to-pack.ts'
-import { isoWithOffset } from '../../core/iso-time.ts'
 import type { ReportRow } from '../evidence-report/report-input.ts'
 import type { PackFile } from '../pack-report.ts'
-import type { Paper, PaperBlock } from '../paper/paper.ts'
+import type { Paper, PaperBlock, PaperEntry } from '../paper/paper.ts'
 import type { ReducedPicture } from '../picture-drawer.ts'
 import type { ComplaintProblem } from './complaint-report.ts'
+import { listingFactsLine } from './listing-facts-line.ts'
 import { screenshotOf } from './listing-table.ts'
 import { packWords as words } from './pack-words.ts'
 import type { PackedListing } from './packed-listing.ts'
-import { complainantFacts, type LabelledFact, rightFacts, rowsOf } from './right-rows.ts'
+import { complainantFacts, type LabelledFact, placeFacts, rightFacts, rowsOf } from './right-rows.ts'
 
 interface ToSummarise {
   toPack: ComplaintToPack
@@ -68,7 +68,11 @@ export function summaryPaper(wanted: ToSummarise): Pick<Paper, 'title' | 'lead' 
             {
               is: 'pictures',
               heading: 'Comparisons',
-              pictures: comparisons.map(({ name, picture }) => ({ caption: `attachments/${name}`, picture })),
+              pictures: comparisons.map(({ name, picture }) => ({
+                // As a file it may have another ending: where it was too large, it is a JPEG.
+                caption: `attachments/${name.replace(/\.png$/, '')}`,
+                picture,
+              })),
             },
           ] satisfies PaperBlock[])),
       {
@@ -118,16 +122,10 @@ const block = (heading: string, rows: ReportRow[]): PaperBlock[] =>
 const statusText = ({ state, since }: ComplaintToPack['right']['portal']): string =>
   `${words.portalState[state]}${since === null ? '' : ` since ${since}`}`
 
-function answerFacts({ complaint: { answers } }: ComplaintToPack): LabelledFact[] {
+function answerFacts({ complaint: { answers }, right }: ComplaintToPack): LabelledFact[] {
   const { testPurchase } = answers
   return [
-    ['The mark appears on', answers.markPlaces.map((place) => words.markPlace[place]).join(', ')],
-    ['As registered', answers.isMarkIdentical ? 'the mark shown is identical to the registered one' : null],
-    [
-      'Goods in its classes',
-      answers.areGoodsInClass === null ? null : answers.areGoodsInClass ? 'yes' : 'no',
-    ],
-    ['Copied is', answers.copiedPart && words.copiedPart[answers.copiedPart]],
+    ...placeFacts(right, answers),
     ['Statement', answers.statement],
     ['Source page', answers.sourcePage?.url ?? null],
     ['Order', testPurchase?.orderNumber ?? null],
@@ -147,37 +145,24 @@ function answerFacts({ complaint: { answers } }: ComplaintToPack): LabelledFact[
   ]
 }
 
-function entryOf({
-  number,
-  comId,
-  url,
-  title,
-  language,
-  storeName,
-  sellerId,
-  price,
-  captures,
-}: PackedListing) {
+function entryOf(listing: PackedListing): PaperEntry {
+  const { number, title, language, url, captures } = listing
   const [newest] = captures
   const shot = screenshotOf(captures)
   return {
     number,
     title: title ?? words.untitled,
     language,
-    facts: [
-      `item ${comId}`,
-      storeName === null ? null : words.storeOf(storeName),
-      sellerId === null ? words.sellerUnknown : words.sellerOf(sellerId),
-      price,
-      newest?.shipTo ? words.shippedTo(newest.shipTo) : null,
-      newest ? words.seenAt(isoWithOffset(newest.seenAt.wallMs, newest.seenAt.offsetMinutes)) : null,
-    ].filter((fact) => fact !== null),
+    facts: listingFactsLine(listing),
     codes: [
       url,
       shot ? words.screenshotHash(shot.sha256) : words.noScreenshot,
-      ...captures
-        .slice(0, 1)
-        .map(({ captureId, recordSha256 }) => words.captureHash(captureId, recordSha256)),
+      ...(newest
+        ? [
+            words.capture(newest.captureId),
+            newest.recordSha256 === null ? words.notSealed : words.recordHash(newest.recordSha256),
+          ]
+        : []),
     ],
   }
 }
