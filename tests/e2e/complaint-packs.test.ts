@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Complaint } from '../../lib/complaints/complaint.ts'
+import type { Complaint, ComplaintLine } from '../../lib/complaints/complaint.ts'
 import type { LedgerRow } from '../../lib/evidence/ledger.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { packableSeed, packTitles } from '../support/complaint-pack-seed.ts'
+import { readPdf } from '../support/evidence-report.ts'
+import { pagesPdf } from '../support/pages-pdf.ts'
 import { writeSeed } from '../support/queue-seed.ts'
+import { randomFrom } from '../support/random-from.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
+import { encodePng } from '../support/sample-site/png.ts'
 
 const run = promisify(execFile)
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -34,6 +38,21 @@ describe('packs of complaints', () => {
   let folders: string[]
 
   const drafts = () => browser.readRows<Complaint>('complaints')
+  /** The folder of the newest pack, which has one. */
+  const unpackNewest = async () => {
+    const names = await Promise.all(
+      (await zips()).map(async (name) => ({
+        name,
+        at: (await stat(join(browser.downloadsDir, name))).mtimeMs,
+      })),
+    )
+    const newest = names.sort((one, other) => other.at - one.at)[0]?.name ?? ''
+    const target = await mkdtemp(join(tmpdir(), 'docket-packs-'))
+    await run('unzip', ['-q', join(browser.downloadsDir, newest), '-d', target])
+    const [folder = '', ...others] = await readdir(target)
+    expect(others).toEqual([])
+    return join(target, folder)
+  }
   const zips = async () => (await readdir(browser.downloadsDir)).filter((name) => name.endsWith('.zip'))
 
   beforeAll(async () => {
@@ -150,5 +169,62 @@ describe('packs of complaints', () => {
     )
     expect(parts.map((part) => part.trimEnd().split('\n').length)).toEqual([10, packTitles.length - 10])
     expect(parts.join('')).toBe(await readFile(join(folder, 'links.txt'), 'utf8'))
+  })
+
+  test('files too large for the portal go in smaller or in parts; their originals stay as they were', async () => {
+    const random = randomFrom(7)
+    const noise = encodePng(
+      1500,
+      1500,
+      Uint8Array.from({ length: 1500 * 1500 * 3 }, () => random(256)),
+    )
+    expect(noise.length).toBeGreaterThan(5_000_000)
+    const report = await pagesPdf(
+      Array.from({ length: 4 }, (_, at) => `Report page ${at + 1}`),
+      2_400_000,
+    )
+    await page.goto(page.url().replace(/#.*/, '#/complaints'))
+    await page.getByRole('link', { name: /VELMORA word mark · Keyword misuse/ }).click()
+    await page.getByLabel('Add a file').setInputFiles([
+      { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(noise) },
+      { name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from(report) },
+    ])
+    await page.getByText('report.pdf').first().waitFor()
+    await page.getByRole('link', { name: 'Make pack' }).click()
+    await page.getByRole('heading', { name: '1 complaint packed, 2 listings' }).waitFor({ timeout: 60_000 })
+    const folder = await unpackNewest()
+    const attached = await readdir(join(folder, 'attachments'))
+    expect(attached.sort()).toEqual(['photo.jpg', 'report-part-1-of-2.pdf', 'report-part-2-of-2.pdf'])
+    const files = await Promise.all(attached.map((name) => readFile(join(folder, 'attachments', name))))
+    expect(files.every(({ length }) => length <= 5_000_000)).toBe(true)
+    const texts = await Promise.all(files.slice(1).map(async (file) => (await readPdf(file)).text))
+    expect(texts.join('').match(/Report page \d/g)).toEqual(
+      [1, 2, 3, 4].map((number) => `Report page ${number}`),
+    )
+    const blobs = await browser.readRows<{ sha256: string }>('blobs')
+    expect(blobs.map(({ sha256 }) => sha256)).toContain(sha256Of(report))
+  })
+
+  test('evidence packs go in where they are wanted, and verify', async () => {
+    await page.getByRole('link', { name: 'Evidence packs included' }).click()
+    await page.getByRole('heading', { name: '1 complaint packed, 2 listings' }).waitFor({ timeout: 60_000 })
+    const folder = await unpackNewest()
+    const { stdout } = await run(process.execPath, ['scripts/verify.ts', join(folder, 'evidence-pack.zip')])
+    expect(stdout).toMatch(/^OK$/m)
+  })
+
+  test('can be stopped; then nothing is saved or left behind, and it can begin anew', async () => {
+    const before = await zips()
+    await page.goto(page.url().replace(/#.*/, '#/complaints'))
+    await page.getByRole('link', { name: 'Make packs of all 3 ready' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await zips()).toEqual(before)
+    await page.getByRole('button', { name: 'Export again' }).click()
+    await page.getByRole('heading', { name: /^3 complaints packed/ }).waitFor({ timeout: 60_000 })
+    expect(await zips()).toHaveLength(before.length + 1)
+    const lines = await browser.readRows<ComplaintLine>('complaintLines')
+    expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['queued']))
   })
 })

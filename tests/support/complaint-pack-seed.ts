@@ -8,7 +8,7 @@ import { sha256Hex } from '../../lib/core/digest.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { DocumentRef, RightDocument } from '../../lib/rights/right-document.ts'
 import type { BlobRow, FlagRow } from '../../lib/storage/database.ts'
-import { queueSeed, type SeedRows, seedPng } from './queue-seed.ts'
+import { queueSeed, repeatedSeed, type SeedRows, seedPng } from './queue-seed.ts'
 import {
   buildAnswers,
   buildCopyright,
@@ -152,5 +152,42 @@ export async function packableSeed(): Promise<SeedRows> {
     holders: [holder],
     rights: [mark, photos],
     blobs: [...(rows.blobs ?? []), ...blobs],
+  }
+}
+
+/** A database with complaints of so many listings each, all ready; their listings share one small screenshot. */
+export async function largePackSeed(complaints: number, listingsEach: number): Promise<SeedRows> {
+  const one = { title: 'Velmora 2026新款 trail bottle', ipType: 'trademark', sellerId: '2679000001' } as const
+  const rows = repeatedSeed(
+    await queueSeed([{ ...one, storeName: 'Trail Supply Store', sighting: { shipTo: 'DE' } }]),
+    complaints * listingsEach,
+  )
+  const [rightId, reasonId] = ['right-tm', 'tm-keyword-misuse']
+  const flags = (rows.flags ?? []) as FlagRow[]
+  const stored: Complaint[] = []
+  const complaintLines: ComplaintLine[] = []
+  for (let at = 0; at < complaints; at++) {
+    const complaintId = newId(Date.now() + at)
+    stored.push({
+      ...{ complaintId, rightId, reasonId, portalId: 'aidc-ipp', platformId: 'aliexpress' },
+      ...{ complaintType: 'product-listing', state: 'draft', caseNumber: null, filedOn: null, note: '' },
+      answers: buildAnswers(),
+      createdAtMs: Date.now() - at,
+      changedAtMs: Date.now(),
+    })
+    const own = flags.slice(at * listingsEach, (at + 1) * listingsEach)
+    for (const [position, flag] of own.entries()) {
+      Object.assign(flag, { rightId, reasonId })
+      complaintLines.push({
+        ...{ lineId: newId(), complaintId, rightId, position, state: 'queued', changedAtMs: Date.now() },
+        ...{ comId: flag.comId, flagId: flag.flagId },
+      })
+    }
+  }
+  return {
+    ...rows,
+    ...{ flags, complaintLines, complaints: stored },
+    holders: [buildHolder({ identityDocuments: [] })],
+    rights: [buildTrademark({ documents: [] })],
   }
 }

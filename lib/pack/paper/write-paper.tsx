@@ -31,17 +31,48 @@ export async function writePaper(paper: Paper, fontAddress: FontAddress): Promis
             <ReportText text={paper.title} width={contentWidth} face="bold" fontSize={size.title} />
             <ReportText text={paper.lead} width={contentWidth} color={ink.quiet} />
           </View>
-          {paper.blocks.map((block) => (
+          {blocksOnFirst(paper).map((block) => (
             <Section key={block.heading} heading={block.heading}>
               {contentOf(block)}
             </Section>
           ))}
         </PdfPage>
+        {longBlocks(paper).map((block) => (
+          <PdfPage key={block.heading} footer={paper.footer} bookmark={block.heading}>
+            <Section heading={block.heading}>{contentOf(block)}</Section>
+          </PdfPage>
+        ))}
       </Document>
     </TypeCaseContext>,
     pictures,
   )
 }
+
+/**
+ * More entries than these stand on pages of their own, so many in one flow: at each page break the library lays out
+ * anew all that is left, which for 300 takes longer and much more memory.
+ */
+const mostInAFlow = 20
+
+const isLong = (block: PaperBlock) => block.is === 'entries' && block.entries.length > mostInAFlow
+
+/** What flows on from the title; long lists follow it. */
+const blocksOnFirst = ({ blocks }: Paper): PaperBlock[] => blocks.filter((block) => !isLong(block))
+
+/** Long lists, cut, each piece named by its numbers. */
+const longBlocks = ({ blocks }: Paper): PaperBlock[] =>
+  blocks.filter(isLong).flatMap((block) => {
+    if (block.is !== 'entries') return []
+    const pieces = Math.ceil(block.entries.length / mostInAFlow)
+    return Array.from({ length: pieces }, (_, piece): PaperBlock => {
+      const entries = block.entries.slice(piece * mostInAFlow, (piece + 1) * mostInAFlow)
+      return {
+        ...block,
+        heading: `${block.heading} ${entries[0]?.number ?? ''} to ${entries.at(-1)?.number ?? ''}`,
+        entries,
+      }
+    })
+  })
 
 const pictureHeight = 380
 
