@@ -189,7 +189,7 @@ describe('packs of complaints', () => {
       { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(noise) },
       { name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from(report) },
     ])
-    await page.getByText('report.pdf').first().waitFor()
+    await page.getByTitle('report.pdf', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'Make pack' }).click()
     await page.getByRole('heading', { name: '1 complaint packed, 2 listings' }).waitFor({ timeout: 60_000 })
     const folder = await unpackNewest()
