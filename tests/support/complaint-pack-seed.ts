@@ -6,7 +6,9 @@ import {
 } from '../../lib/complaints/complaint.ts'
 import { sha256Hex } from '../../lib/core/digest.ts'
 import { newId } from '../../lib/core/ids.ts'
+import type { ListingSummary } from '../../lib/queue/flag.ts'
 import type { DocumentRef, RightDocument } from '../../lib/rights/right-document.ts'
+import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import type { BlobRow, FlagRow } from '../../lib/storage/database.ts'
 import { queueSeed, repeatedSeed, type SeedRows, seedPng } from './queue-seed.ts'
 import {
@@ -162,6 +164,8 @@ export async function largePackSeed(complaints: number, listingsEach: number): P
     await queueSeed([{ ...one, storeName: 'Trail Supply Store', sighting: { shipTo: 'DE' } }]),
     complaints * listingsEach,
   )
+  for (const listing of (rows.listings ?? []) as ListingSummary[])
+    listing.url = canonicalItemUrl(listing.comId)
   const [rightId, reasonId] = ['right-tm', 'tm-keyword-misuse']
   const flags = (rows.flags ?? []) as FlagRow[]
   const stored: Complaint[] = []
@@ -184,10 +188,15 @@ export async function largePackSeed(complaints: number, listingsEach: number): P
       })
     }
   }
+  const bytes = smallPdf('Certificate 018000001')
+  const kept = { sha256: await sha256Hex(bytes), bytes: bytes.length }
   return {
     ...rows,
     ...{ flags, complaintLines, complaints: stored },
-    holders: [buildHolder({ identityDocuments: [] })],
-    rights: [buildTrademark({ documents: [] })],
+    holders: [buildHolder({ identityDocuments: [documentOf('register.pdf', kept)] })],
+    rights: [
+      buildTrademark({ documents: [{ ...rightDocumentOf('certificate', 'certificate.pdf'), ...kept }] }),
+    ],
+    blobs: [...(rows.blobs ?? []), { sha256: kept.sha256, bytes }],
   }
 }
