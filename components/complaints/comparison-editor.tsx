@@ -1,14 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Download, Plus, Save, Trash2 } from 'lucide-react'
+import { Download, FileText, Plus, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { changeComplaint } from '../../lib/complaints/change-complaint.ts'
+import { comparisonFacts } from '../../lib/complaints/comparison-facts.ts'
 import type { Comparison } from '../../lib/complaints/complaint.ts'
 import type { ListingPicture, ReadComplaint } from '../../lib/complaints/complaint-reader.ts'
 import { reasonOf } from '../../lib/complaints/portal-rules.ts'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import { newId } from '../../lib/core/ids.ts'
-import { isoWithOffset } from '../../lib/core/iso-time.ts'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -83,23 +83,19 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
       toast.show({ text: failureFrom(error, 'storing the comparison').message, tone: 'danger' })
     }
   }
-  const exportPng = async () => {
+  const saveAs = async (kind: 'png' | 'pdf') => {
     if (!genuine || !listing || !facts) return
     try {
-      const name = words.fileName(comId)
-      await services.exportComparison(name, {
+      const name = words.fileName(comId, kind)
+      await services.exportComparison(name, kind, {
+        comId,
         genuine,
         listing,
         differences,
-        captions: { genuine: isDesign ? words.design : words.genuine, listing: words.listing },
-        facts: [
-          words.itemFact(comId, listingTitle(facts)),
-          words.urlFact(facts.url),
-          words.timeFact(isoWithOffset(listing.takenAtMs, services.clock().offsetMinutes)),
-          ...(view.trim() ? [words.viewFact(view.trim())] : []),
-          words.hashFact('genuine', genuine.sha256),
-          words.hashFact('listing’s', listing.sha256),
-        ],
+        ...comparisonFacts(
+          { genuine, view },
+          { facts, picture: listing, isDesign, offsetMinutes: services.clock().offsetMinutes },
+        ),
       })
       toast.show({ text: words.exported(name) })
     } catch (error) {
@@ -244,9 +240,13 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
           <Save size={16} aria-hidden />
           {words.save}
         </Button>
-        <Button size="large" disabled={!isWhole} onClick={() => void exportPng()}>
+        <Button size="large" disabled={!isWhole} onClick={() => void saveAs('png')}>
           <Download size={16} aria-hidden />
           {words.exportPng}
+        </Button>
+        <Button size="large" disabled={!isWhole} onClick={() => void saveAs('pdf')}>
+          <FileText size={16} aria-hidden />
+          {words.exportPdf}
         </Button>
       </div>
       <ToastRegion toast={toast} dismissLabel={common.dismiss} />

@@ -30,11 +30,7 @@ export const comparisonWords = {
   save: 'Save the comparison',
   saved: 'Comparison saved.',
   exportPng: 'Save as picture',
+  exportPdf: 'Save as PDF',
   exported: (name: string) => `${name} saved to your downloads.`,
-  fileName: (comId: string) => `comparison-${comId}.png`,
-  itemFact: (comId: string, title: string) => `Item ${comId}: ${title}`,
-  urlFact: (url: string) => url,
-  timeFact: (when: string) => `Listing’s picture taken ${when}`,
-  hashFact: (what: string, hash: string) => `SHA-256 of the ${what} picture: ${hash}`,
-  viewFact: (view: string) => `View: ${view}`,
+  fileName: (comId: string, kind: 'png' | 'pdf') => `comparison-${comId}.${kind}`,
 } as const

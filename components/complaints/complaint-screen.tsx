@@ -27,6 +27,7 @@ import { draftWords as words } from './draft-words.ts'
 import { ExplanationPart } from './explanation-part.tsx'
 import { FilePart } from './file-part.tsx'
 import { LinesPanel } from './lines-panel.tsx'
+import { MakePack } from './make-pack.tsx'
 import { PointsPanel, StandingMark } from './points-panel.tsx'
 import { type Known, readKnown } from './read-known.ts'
 import type { ComplaintServices } from './services.ts'
@@ -40,9 +41,12 @@ import { words as common } from './words.ts'
 export function ComplaintScreen({
   services,
   complaintId,
+  firstField,
 }: {
   services: ComplaintServices
   complaintId: string
+  /** What is to be mended first; null where nobody said. */
+  firstField: Field | null
 }) {
   const read = useLiveQuery(async () => {
     const [known, complaint, stored] = await Promise.all([
@@ -69,7 +73,13 @@ export function ComplaintScreen({
         </>
       )}
       {read?.complaint && (
-        <Draft services={services} known={read.known} read={read.complaint} stored={read.stored} />
+        <Draft
+          services={services}
+          known={read.known}
+          read={read.complaint}
+          stored={read.stored}
+          firstField={firstField}
+        />
       )}
     </main>
   )
@@ -80,9 +90,10 @@ interface DraftProps {
   known: Known
   read: ReadComplaint
   stored: Array<{ complaint: Complaint; lines: number }>
+  firstField: Field | null
 }
 
-function Draft({ services, known, read, stored }: DraftProps) {
+function Draft({ services, known, read, stored, firstField }: DraftProps) {
   const { complaint, lines } = read
   const { complaintId, portalId, reasonId } = complaint
   const toast = useToast()
@@ -174,6 +185,13 @@ function Draft({ services, known, read, stored }: DraftProps) {
       onFailure(failureFrom(error, 'opening the filing desk').message)
     }
   }
+  const goToFirst = useEffectEvent(() => {
+    if (!firstField) return
+    // Coming back leads to the page as it is, not away again.
+    history.replaceState(null, '', `#/complaints/${complaintId}`)
+    goTo(firstField)
+  })
+  useEffect(() => goToFirst(), [])
   const editable = { answers, services, onChange: change }
   return (
     <>
@@ -183,6 +201,7 @@ function Draft({ services, known, read, stored }: DraftProps) {
         </h1>
         {!isFixed && <StandingMark isReady={isReady(points)} />}
         <p className="text-ink-soft tabular-nums">{common.listings(lines.length)}</p>
+        <MakePack complaint={complaint} isReady={isFixed || isReady(points)} />
         <Button onClick={() => void openDesk()}>
           <PanelRight size={15} aria-hidden />
           {words.openDesk}

@@ -13,7 +13,7 @@ import { classNames } from '../ui/class-names.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { complaintName, rightName } from './complaint-names.ts'
-import { type DraftSummary, DraftsPanel } from './drafts-panel.tsx'
+import { type DraftSummary, DraftsPanel, PackableDrafts } from './drafts-panel.tsx'
 import { ProposedPanel } from './proposed-panel.tsx'
 import { type Known, readKnown } from './read-known.ts'
 import type { ComplaintServices } from './services.ts'
@@ -177,7 +177,7 @@ function Loaded({ services, known, queued, stored }: LoadedProps) {
           </Section>
           {drafts.length > 0 && (
             <Section title={words.drafts} count={drafts.length} hint={words.draftsHint}>
-              <DraftsPanel drafts={drafts} known={known} />
+              <PackableDrafts drafts={drafts} known={known} />
             </Section>
           )}
           {filed.length > 0 && (

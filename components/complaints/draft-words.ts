@@ -6,6 +6,9 @@ const count = (many: number, one: string, several = `${one}s`) =>
 
 /** What the page of one complaint says. */
 export const draftWords = {
+  makePack: 'Make pack',
+  packed: (when: string) => `Packed ${when}`,
+  packedBefore: (when: string) => `Packed ${when}, changed since`,
   gone: 'This complaint is not stored any more. Its listings are back in the queue.',
   back: 'All complaints',
   openDesk: 'File it beside the portal',

@@ -9,8 +9,9 @@ import type { FlagRepo } from '../../lib/queue/flag-repo.ts'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
 import type { RightsRepo } from '../../lib/rights/rights-repo.ts'
 
-/** What goes into the picture of a comparison. */
+/** What goes into the picture or the PDF of a comparison. */
 export interface ComparisonExport {
+  comId: string
   genuine: Pick<DocumentRef, 'sha256' | 'mediaType'>
   listing: Pick<ListingPicture, 'sha256' | 'mediaType'>
   differences: Comparison['differences']
@@ -36,6 +37,6 @@ export interface ComplaintServices {
   openUrl(url: string): void
   /** Opens the filing desk beside the page with this complaint on it; call it first thing in a click. */
   openDesk(complaintId: string): Promise<void>
-  /** Draws both pictures with their numbers and saves them as one picture in the downloads folder. */
-  exportComparison(name: string, comparison: ComparisonExport): Promise<void>
+  /** Draws both pictures with their numbers and saves them as one picture, or as PDF, in the downloads folder. */
+  exportComparison(name: string, kind: 'png' | 'pdf', comparison: ComparisonExport): Promise<void>
 }

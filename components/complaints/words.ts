@@ -94,6 +94,13 @@ export const words = {
 
   drafts: 'Drafts',
   draftsHint: 'Prepared complaints, with what is still open.',
+  selectAllDrafts: 'Select all',
+  selectDraft: (name: string, listings: number) => `Select ${name}, ${count(listings, 'listing')}`,
+  packChosen: (many: number) =>
+    `Make ${many === 1 ? 'a pack of 1' : `packs of ${many.toLocaleString('en')}`}`,
+  packReady: (many: number) =>
+    many === 1 ? 'Make a pack of the ready one' : `Make packs of all ${many.toLocaleString('en')} ready`,
+  packed: (when: string) => `packed ${when}`,
   filed: 'Filed',
   ready: 'Ready',
   draft: 'Draft',

@@ -11,13 +11,15 @@ interface ExportStepsProps<Pack extends WrittenPack> {
   working(done: number, of: number): string
   empty: string
   onAgain(): void
+  /** Stops it; absent where that is not offered. */
+  onCancel?: () => void
   /** Shown when all is packed. */
   result(packed: Extract<ExportState<Pack>, { step: 'packed' }>): ReactNode
 }
 
 /** How an export stands: at work, nothing there, failed, or its result. */
 export function ExportSteps<Pack extends WrittenPack>(props: ExportStepsProps<Pack>) {
-  const { state, working, empty, onAgain, result } = props
+  const { state, working, empty, onAgain, onCancel, result } = props
   const again = (
     <Button className="mt-3" onClick={onAgain}>
       {words.exportAgain}
@@ -25,9 +27,29 @@ export function ExportSteps<Pack extends WrittenPack>(props: ExportStepsProps<Pa
   )
   if (state.step === 'reading') return <Working text={words.reading} done={0} of={1} />
   if (state.step === 'packing') {
-    return <Working text={working(state.done, state.of)} done={state.done} of={state.of} />
+    return (
+      <>
+        <Working text={working(state.done, state.of)} done={state.done} of={state.of} />
+        {onCancel && (
+          <Button className="self-start" onClick={onCancel}>
+            {words.cancel}
+          </Button>
+        )}
+      </>
+    )
   }
   if (state.step === 'packed') return result(state)
+  if (state.step === 'cancelled') {
+    return (
+      <Notice tone="plain">
+        <div role="status">
+          <NoticeHeading>{words.cancelledTitle}</NoticeHeading>
+          <p>{words.cancelled}</p>
+        </div>
+        {again}
+      </Notice>
+    )
+  }
   if (state.step === 'empty') {
     return (
       <Notice tone="plain">

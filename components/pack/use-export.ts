@@ -8,6 +8,7 @@ export type ExportState<Pack extends WrittenPack> =
   | { step: 'reading' }
   | { step: 'packing'; done: number; of: number }
   | { step: 'empty' }
+  | { step: 'cancelled' }
   | { step: 'failed'; failure: Failure }
   | { step: 'packed'; pack: Pack; saved: Saved }
 
@@ -17,9 +18,10 @@ export type Saved =
   | { step: 'saved'; id: number; path: string }
   | { step: 'not-saved'; failure: Failure }
 
-/** Writes a pack, telling how far it has come; null where there is nothing to export. */
+/** Writes a pack, telling how far it has come, until the signal stops it; null where there is nothing to export. */
 export type WritesPack<Pack extends WrittenPack> = (
   onProgress: (done: number, of: number) => void,
+  signal: AbortSignal,
 ) => Promise<Pack | null>
 
 /** Runs an export as soon as the page shows it, and again on wish. A new `write` is a new export. */
@@ -29,6 +31,7 @@ export function useExport<Pack extends WrittenPack>(
 ) {
   const [state, setState] = useState<ExportState<Pack>>({ step: 'reading' })
   const run = useRef(0)
+  const stop = useRef(new AbortController())
 
   const save = useCallback(
     async (pack: Pack) => {
@@ -47,6 +50,8 @@ export function useExport<Pack extends WrittenPack>(
   const start = useCallback(async () => {
     run.current += 1
     const own = run.current
+    stop.current = new AbortController()
+    const { signal } = stop.current
     setState({ step: 'reading' })
     // An export may enter the ledger: one that is superseded in the same breath must not begin.
     await null
@@ -56,14 +61,16 @@ export function useExport<Pack extends WrittenPack>(
         sparing((done, of) => {
           if (run.current === own) setState({ step: 'packing', done, of })
         }),
+        signal,
       )
       // The page has gone on to another export meanwhile: nobody asked for this one any more.
       if (run.current !== own) await pack?.discard()
       else if (pack) await save(pack)
       else setState({ step: 'empty' })
     } catch (error) {
-      if (run.current === own)
-        setState({ step: 'failed', failure: failureFrom(error, 'packing the listings') })
+      if (run.current !== own) return
+      if (signal.aborted) setState({ step: 'cancelled' })
+      else setState({ step: 'failed', failure: failureFrom(error, 'packing the listings') })
     }
   }, [write, save])
 
@@ -71,8 +78,11 @@ export function useExport<Pack extends WrittenPack>(
     void start()
     return () => {
       run.current += 1
+      stop.current.abort()
     }
   }, [start])
 
-  return { state, start, save }
+  const cancel = useCallback(() => stop.current.abort(), [])
+
+  return { state, start, save, cancel }
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { PortalRules } from '../../lib/complaints/portal-rules.ts'
 import type { Clock } from '../../lib/core/clock.ts'
+import type { WritePaper } from '../../lib/pack/paper/paper.ts'
 import { calendarDateOf } from '../../lib/rights/expiry.ts'
 import type { PortalStepsStore } from '../../lib/rights/portal-steps.ts'
 import type { RightsRepo } from '../../lib/rights/rights-repo.ts'
@@ -18,6 +19,7 @@ export interface RightsServices extends PackFileServices {
   version: string
   /** Shows a file in a tab of its own. */
   openFile(file: Blob): void
+  writePaper: WritePaper
 }
 
 const RightsContext = createContext<RightsServices | null>(null)

@@ -1,6 +1,7 @@
-import { Printer, Save } from 'lucide-react'
+import { FileText, Printer, Save } from 'lucide-react'
 import { useCallback } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
+import { claimStatementPaper } from '../../lib/pack/claim-statement-paper.ts'
 import {
   type ClaimStatement,
   claimStatementText,
@@ -42,15 +43,24 @@ function Statement({ right, holder }: { right: CopyrightRight; holder: Holder | 
   const services = useRightsServices()
   const toast = useToast()
   const statements = (['en', 'zh'] as const).map((language) => draftClaimStatement(right, holder, language))
-  const saveText = async () => {
+  const save = async (kind: 'text' | 'pdf') => {
     try {
-      // With the mark by which every editor reads the Chinese in it.
-      const { body } = new Response(`\uFEFF${claimStatementText(statements)}`)
-      if (!body) return
+      const body =
+        kind === 'pdf'
+          ? await services.writePaper({
+              ...claimStatementPaper(statements),
+              footer: right.label,
+              docketVersion: services.version,
+              madeAtMs: services.clock().wallMs,
+            })
+          : // With the mark by which every editor reads the Chinese in it.
+            `\uFEFF${claimStatementText(statements)}`
+      const { body: stream } = new Response(body)
+      if (!stream) return
       const pack = await writePack(services, {
-        name: text.textFile,
-        stream: body as ReadableStream<Uint8Array<ArrayBuffer>>,
-        mediaType: 'text/plain',
+        name: kind === 'pdf' ? text.pdfFile : text.textFile,
+        stream: stream as ReadableStream<Uint8Array<ArrayBuffer>>,
+        mediaType: kind === 'pdf' ? 'application/pdf' : 'text/plain',
       })
       try {
         const { path } = await services.saveDownload(pack.file, pack.name)
@@ -69,10 +79,14 @@ function Statement({ right, holder }: { right: CopyrightRight; holder: Holder | 
       isWide={false}
       back={{ hash: rightHash(right.rightId, 'claimStatement'), label: text.backToRight }}
       actions={
-        <div className="flex gap-2">
-          <Button onClick={() => void saveText()}>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => void save('text')}>
             <Save size={14} aria-hidden />
             {text.saveText}
+          </Button>
+          <Button onClick={() => void save('pdf')}>
+            <FileText size={14} aria-hidden />
+            {text.savePdf}
           </Button>
           <Button look="primary" onClick={() => print()}>
             <Printer size={14} aria-hidden />

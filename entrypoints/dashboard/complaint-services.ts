@@ -2,12 +2,14 @@ import { browser } from 'wxt/browser'
 import type { ComparisonExport, ComplaintServices } from '../../components/complaints/services.ts'
 import { drawComparison } from '../../lib/browser/draw-comparison.ts'
 import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
+import { canvasPictureDrawer } from '../../lib/browser/picture-drawer.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload } from '../../lib/browser/save-download.ts'
 import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
+import { comparisonPaper } from '../../lib/pack/complaint-pack/comparison-paper.ts'
 import { calendarDateOf } from '../../lib/rights/expiry.ts'
 import type { CalendarDate } from '../../lib/rights/right.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
@@ -20,6 +22,7 @@ import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { dexieTemplates } from '../../lib/storage/dexie-templates.ts'
+import { writePaper } from './services.ts'
 
 /** Joins the pages about complaints to database, background and browser. */
 export function complaintServices(database: DocketDatabase): ComplaintServices {
@@ -42,22 +45,30 @@ export function complaintServices(database: DocketDatabase): ComplaintServices {
       await openFilingDesk()
       await putting
     },
-    exportComparison: async (name, comparison) =>
-      saveBlob(await drawStoredComparison(readBytes, comparison), name),
+    async exportComparison(name, kind, comparison) {
+      const drawn = await drawStoredComparison(readBytes, comparison)
+      await saveBlob(kind === 'png' ? drawn : await comparisonPdf(comparison.comId, drawn, comparison), name)
+    },
   }
 }
 
 /** @throws ExpectedError `picture-gone`, and as `drawComparison`. */
 export async function drawStoredComparison(
   readBytes: ComplaintServices['readBytes'],
-  { genuine, listing, ...rest }: ComparisonExport,
+  { genuine, listing, differences, captions, facts }: ComparisonExport,
 ): Promise<Blob> {
   const blobOf = async ({ sha256, mediaType }: typeof genuine | typeof listing) => {
     const bytes = await readBytes(sha256)
     if (bytes) return new Blob([bytes], { type: mediaType })
     throw new ExpectedError('picture-gone', 'One of the pictures is not stored any more. Choose another one.')
   }
-  return drawComparison({ genuine: await blobOf(genuine), listing: await blobOf(listing), ...rest })
+  return drawComparison({
+    genuine: await blobOf(genuine),
+    listing: await blobOf(listing),
+    differences,
+    captions,
+    facts,
+  })
 }
 
 /** Saves in the downloads folder; in memory no download may lie. */
@@ -67,6 +78,30 @@ export async function saveBlob(blob: Blob, name: string): Promise<void> {
     await saveDownload(file, name)
   } finally {
     await remove()
+  }
+}
+
+/** As sharp as paper shows it. */
+const onPaper = { maxWidth: 2000, maxHeight: 2000 }
+
+async function comparisonPdf(
+  comId: string,
+  drawn: Blob,
+  { differences, facts }: Pick<ComparisonExport, 'differences' | 'facts'>,
+): Promise<Blob> {
+  const bytes = new Uint8Array(await drawn.arrayBuffer())
+  const open = await canvasPictureDrawer.open(bytes, drawn.type)
+  try {
+    const picture = await open.reduced(onPaper)
+    const pdf = await writePaper({
+      ...comparisonPaper({ comId, picture, differences, facts }),
+      footer: `Comparison of item ${comId}`,
+      docketVersion: browser.runtime.getManifest().version,
+      madeAtMs: systemClock().wallMs,
+    })
+    return new Blob([pdf], { type: 'application/pdf' })
+  } finally {
+    open.close()
   }
 }
 

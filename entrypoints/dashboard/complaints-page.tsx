@@ -12,7 +12,14 @@ export function ComplaintsPage({ database, route }: { database: DocketDatabase; 
     case 'complaints':
       return <ComplaintsScreen services={services} />
     case 'complaint':
-      return <ComplaintScreen key={route.complaintId} services={services} complaintId={route.complaintId} />
+      return (
+        <ComplaintScreen
+          key={route.complaintId}
+          services={services}
+          complaintId={route.complaintId}
+          firstField={route.field}
+        />
+      )
     case 'comparison':
       return <ComparisonScreen key={route.comparisonId} services={services} {...route} />
   }

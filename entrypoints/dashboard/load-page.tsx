@@ -39,6 +39,10 @@ const loaders: Loaders = {
   complaints: async (route) => complaintsPage(route),
   complaint: async (route) => complaintsPage(route),
   comparison: async (route) => complaintsPage(route),
+  packs: async ({ view }) => {
+    const [{ PacksPage }, ready] = await Promise.all([import('./packs-page.tsx'), database()])
+    return <PacksPage database={ready} view={view} />
+  },
   rights: async ({ view }) => {
     const [{ RightsPage }, ready] = await Promise.all([import('./rights-page.tsx'), database()])
     return <RightsPage database={ready} view={view} />

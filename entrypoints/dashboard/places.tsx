@@ -21,6 +21,7 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   complaints,
   complaint: complaints,
   comparison: complaints,
+  packs: complaints,
   'quick-entry': complaints,
   rights,
   captures: evidence,

@@ -9,7 +9,7 @@ import { systemClock } from '../../lib/core/clock.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexiePortalSteps } from '../../lib/storage/dexie-portal-steps.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
-import { packFiles } from './services.ts'
+import { packFiles, writePaper } from './services.ts'
 
 /** Joins the pages of rights to database and browser. */
 const rightsServices = (database: DocketDatabase): RightsServices => ({
@@ -21,6 +21,7 @@ const rightsServices = (database: DocketDatabase): RightsServices => ({
   version: browser.runtime.getManifest().version,
   // The address lives as long as this page; the tab that shows it has read it by then.
   openFile: (file) => void open(URL.createObjectURL(file), '_blank'),
+  writePaper,
   ...packFiles,
 })
 

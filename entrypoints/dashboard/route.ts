@@ -1,7 +1,9 @@
 import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence-kind.ts'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
+import { type PacksView, readPacksView } from '../../components/pack/packs-view.ts'
 import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
+import { type Field, isField } from '../../lib/complaints/open-point.ts'
 import { idPattern } from '../../lib/core/ids.ts'
 import type { CaptureFilter } from '../../lib/evidence/find-captures.ts'
 import { captureStates } from '../../lib/evidence/find-captures.ts'
@@ -13,7 +15,9 @@ export type Route =
   | { page: 'settings' }
   | { page: 'complaints' }
   | { page: 'quick-entry' }
-  | { page: 'complaint'; complaintId: string }
+  /** `field`: what is to be mended there first. */
+  | { page: 'complaint'; complaintId: string; field: Field | null }
+  | { page: 'packs'; view: PacksView }
   /** `comparisonId` null: a new one. */
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
   | { page: 'import' }
@@ -61,12 +65,19 @@ function readExport(parameters: URLSearchParams): Route {
   return { page: 'evidence', kind, choice: { group, captureIds: captureIds.length > 0 ? captureIds : null } }
 }
 
-/** `#/complaints`, `#/complaints/<id>`, `#/complaints/<id>/compare/<id or "new">?item=<number>`. */
+/** `#/complaints`, what `packsHash` writes, `#/complaints/<id>?field=<field>`, `#/complaints/<id>/compare/<id or "new">?item=<number>`. */
 function readComplaints(path: string, parameters: URLSearchParams): Route {
   const [, complaintId, compare, comparisonId, ...rest] = path.split('/')
   if (complaintId === undefined) return { page: 'complaints' }
+  if (complaintId === 'packs' && compare === undefined) {
+    const view = readPacksView(parameters)
+    return view ? { page: 'packs', view } : { page: 'unknown' }
+  }
   if (!idPattern.test(complaintId) || rest.length > 0) return { page: 'unknown' }
-  if (compare === undefined) return { page: 'complaint', complaintId }
+  if (compare === undefined) {
+    const field = parameters.get('field')
+    return { page: 'complaint', complaintId, field: isField(field) ? field : null }
+  }
   const isNew = comparisonId === 'new'
   if (compare !== 'compare' || comparisonId === undefined || !(isNew || idPattern.test(comparisonId))) {
     return { page: 'unknown' }

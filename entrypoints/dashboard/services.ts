@@ -26,6 +26,7 @@ import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import type { EvidenceReportInput } from '../../lib/pack/evidence-report/report-input.ts'
 import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
+import type { Paper } from '../../lib/pack/paper/paper.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
@@ -48,6 +49,12 @@ export const packFiles: PackFileServices = {
 async function writeReport(input: EvidenceReportInput): Promise<Uint8Array<ArrayBuffer>> {
   const report = await import('../../lib/pack/evidence-report/write-report.tsx')
   return report.writeReport(input, reportFontAddress)
+}
+
+/** A document of a complaint; the PDF library is loaded when one is written. */
+export async function writePaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = await import('../../lib/pack/paper/write-paper.tsx')
+  return writer.writePaper(paper, reportFontAddress)
 }
 
 /** Joins the export page to database and browser. */

@@ -53,8 +53,9 @@ export function splitComplaint(
     const lines = await transaction.lines(complaintId)
     const taken = lines.filter(({ lineId }) => lineIds.includes(lineId))
     if (!source || taken.length === 0 || taken.length !== new Set(lineIds).size) return lineMissing
+    const { lastPack: _ofTheWhole, ...unpacked } = source
     const complaint: Complaint = {
-      ...source,
+      ...unpacked,
       complaintId: newId(nowMs),
       createdAtMs: nowMs,
       changedAtMs: nowMs,

@@ -89,6 +89,16 @@ export interface ComplaintAnswers {
 export const complaintStates = ['draft', 'ready', 'filed'] as const
 export type ComplaintState = (typeof complaintStates)[number]
 
+/** A pack that was made of a complaint. It says nothing of filing. */
+export interface PackAct {
+  packId: string
+  /** Of the file. */
+  name: string
+  /** Of the whole file, 64 hexadecimal digits. */
+  sha256: string
+  packedAtMs: number
+}
+
 export interface Complaint extends ComplaintKey {
   complaintId: string
   state: ComplaintState
@@ -99,6 +109,8 @@ export interface Complaint extends ComplaintKey {
   note: string
   createdAtMs: number
   changedAtMs: number
+  /** The newest pack made of it; absent while there is none. */
+  lastPack?: PackAct
 }
 
 /** One listing in one complaint. */

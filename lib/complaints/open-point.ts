@@ -1,39 +1,43 @@
+const fields = [
+  'portal',
+  'right',
+  'right.number',
+  'right.mark',
+  'right.registrant',
+  'right.classes',
+  'right.jurisdiction',
+  'right.territory',
+  'right.validity',
+  'right.portal-status',
+  'right.extension',
+  'right.work',
+  'right.certificate',
+  'right.patent',
+  'right.evaluation-report',
+  'holder',
+  'authority',
+  'complaint-type',
+  'reason',
+  'lines',
+  'explanation',
+  'mark-places',
+  'goods-class',
+  'copied-part',
+  'comparison',
+  'statement',
+  'test-purchase',
+  'original-work',
+  'source-page',
+  'claim-chart',
+  'decision',
+  'attachments',
+  'genuine',
+  'declaration',
+] as const
 /** Parts of a complaint, or of what it rests on, that a person can go to and mend. */
-export type Field =
-  | 'portal'
-  | 'right'
-  | 'right.number'
-  | 'right.mark'
-  | 'right.registrant'
-  | 'right.classes'
-  | 'right.jurisdiction'
-  | 'right.territory'
-  | 'right.validity'
-  | 'right.portal-status'
-  | 'right.extension'
-  | 'right.work'
-  | 'right.certificate'
-  | 'right.patent'
-  | 'right.evaluation-report'
-  | 'holder'
-  | 'authority'
-  | 'complaint-type'
-  | 'reason'
-  | 'lines'
-  | 'explanation'
-  | 'mark-places'
-  | 'goods-class'
-  | 'copied-part'
-  | 'comparison'
-  | 'statement'
-  | 'test-purchase'
-  | 'original-work'
-  | 'source-page'
-  | 'claim-chart'
-  | 'decision'
-  | 'attachments'
-  | 'genuine'
-  | 'declaration'
+export type Field = (typeof fields)[number]
+
+export const isField = (text: string | null): text is Field => fields.some((field) => field === text)
 
 /** Something that stands between a complaint and its filing. */
 export interface OpenPoint {

@@ -48,6 +48,10 @@ export const salvageName = (made: Moment): string => `docket-everything-${localM
 export const rightsExportName = (rights: number, ending: 'zip' | 'xlsx' | 'csv', made: Moment): string =>
   `docket-rights-${localMinute(made)}-${counted(rights, 'right')}.${ending}`
 
+/** E.g. "docket-complaints-2026-11-23-1530-3-complaints-300-listings.zip", in local time. */
+export const complaintPackName = (complaints: number, listings: number, made: Moment): string =>
+  `docket-complaints-${localMinute(made)}-${counted(complaints, 'complaint')}-${counted(listings, 'listing')}.zip`
+
 function localMinute(made: Moment): string {
   const local = isoWithOffset(made.wallMs, made.offsetMinutes)
   return `${local.slice(0, 10)}-${local.slice(11, 13)}${local.slice(14, 16)}`

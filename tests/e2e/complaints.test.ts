@@ -10,6 +10,7 @@ import { type Chromium, openChromium } from '../support/browser.ts'
 import { complaintSeed, seedOf } from '../support/complaint-seed.ts'
 import { decodePng } from '../support/decode-png.ts'
 import { flagItem } from '../support/drive-docket.ts'
+import { readPdf } from '../support/evidence-report.ts'
 import { writeSeed } from '../support/queue-seed.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
@@ -252,6 +253,12 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     expect(width).toBeGreaterThan(1800)
     expect(height).toBeGreaterThan(1000)
     if (shotsDir) await writeFile(`${shotsDir}/export-${colorScheme}.png`, png)
+    await page.getByRole('button', { name: 'Save as PDF' }).click()
+    await toast(page, /comparison-\d+\.pdf saved/)
+    const pdf = (await readdir(browser.downloadsDir)).find((name) => /comparison-\d+\.pdf$/.test(name)) ?? ''
+    const { text } = await readPdf(await readFile(join(browser.downloadsDir, pdf)))
+    expect(text).toContain('The lid of the genuine one is matt.')
+    expect(text.match(/SHA-256 of the/g)).toHaveLength(2)
     await page.getByRole('button', { name: 'Save the comparison' }).click()
     await page.getByText('2 differences').waitFor()
     await page.getByText('Add a genuine picture beside the listing’s').waitFor({ state: 'detached' })

@@ -49,6 +49,7 @@ export async function deskFile(services: DeskServices, file: FormFile, around: A
   const { isDesign } = around
   const { offsetMinutes } = services.clock()
   const blob = await services.drawComparison({
+    comId: comparison.comId,
     genuine: comparison.genuine,
     listing: picture,
     differences: comparison.differences,

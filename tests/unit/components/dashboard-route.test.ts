@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
+import { packsHash } from '../../../components/pack/packs-view.ts'
 import {
   captureHash,
   capturesHash,
@@ -23,6 +24,21 @@ describe('the address of the dashboard', () => {
 
   test('names the settings', () => {
     expect(readRoute('#/settings')).toEqual({ page: 'settings' })
+  })
+
+  test.each(['named', 'included'] as const)('leads back to the packs, with evidence %s', (evidence) => {
+    const view = { complaintIds: [newId(), newId()], evidence }
+    expect(readRoute(packsHash(view))).toEqual({ page: 'packs', view })
+  })
+
+  test('names the field of a complaint that is to be mended, if there is such a field', () => {
+    const complaintId = newId()
+    expect(readRoute(`#/complaints/${complaintId}?field=declaration`)).toEqual({
+      ...{ page: 'complaint', complaintId, field: 'declaration' },
+    })
+    expect(readRoute(`#/complaints/${complaintId}?field=__proto__`)).toEqual({
+      ...{ page: 'complaint', complaintId, field: null },
+    })
   })
 
   test('without a kind of pack is a complaint pack', () => {
@@ -77,6 +93,10 @@ describe('the address of the dashboard', () => {
     // Never more than was asked for: a choice that is not understood is not "all of the group".
     '#/export?type=trademark&pack=evidence&capture=',
     `#/export?type=trademark&capture=${newId()}`,
+    '#/complaints/packs',
+    '#/complaints/packs?complaint=',
+    `#/complaints/packs?complaint=${newId()}&evidence=some`,
+    `#/complaints/packs/more?complaint=${newId()}`,
   ])('%s names no page', (hash) => {
     expect(readRoute(hash)).toEqual({ page: 'unknown' })
   })
