@@ -10,16 +10,14 @@ import { type SampleServer, startSampleServer } from '../support/sample-server.t
 import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { resultsPage } from '../support/sample-site/results-page.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
-import { switchWhilePhotographing } from '../support/switch-tabs.ts'
+import { runSoakTrial } from '../trials/soak-trial.ts'
+import { soakTrial } from '../trials/soak-trials.ts'
 
 /** RELIABILITY.md, T8. `npm run soak` does ten times as many. */
 test('of 20 tab switches at random moments no picture of the wrong tab is accepted', async () => {
-  const report = await switchWhilePhotographing({ switches: 20, seed: 1 })
-  expect(report.switches).toBeGreaterThanOrEqual(20)
-  expect(report.wrong).toEqual([])
-  // The race is real: without the guards some are wrong. With them some are still taken.
-  expect(report.unguarded.wrong).toBeGreaterThan(0)
-  expect(report.accepted).toBeGreaterThan(0)
+  const trial = soakTrial('tab-switches')
+  const { flaws } = await runSoakTrial(trial, { backEnd: 'any', amount: trial.amount.test, seed: 1 })
+  expect(flaws).toEqual([])
 }, 300_000)
 
 /** RELIABILITY.md, T9. */

@@ -46,6 +46,8 @@ export async function switchWhilePhotographing(options: {
   extensionDir?: string
   switches: number
   seed: number
+  /** More switches for the browser. */
+  args?: string[]
   onProgress?: (done: number) => void
 }): Promise<SwitchReport> {
   const random = randomFrom(options.seed)
@@ -53,6 +55,7 @@ export async function switchWhilePhotographing(options: {
   const browser = await openChromium({
     port: server.port,
     grantAllUrls: true,
+    args: options.args ?? [],
     ...(options.extensionDir === undefined ? {} : { extensionDir: options.extensionDir }),
   })
   try {

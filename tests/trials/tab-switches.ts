@@ -1,0 +1,28 @@
+import { switchWhilePhotographing } from '../support/switch-tabs.ts'
+import type { TrialOptions } from './soak-trial.ts'
+import type { TrialFindings } from './trial.ts'
+
+/** Tabs switched while pictures are taken: none may show the other tab, and the race must be a real one. */
+export async function switchTabs({ amount, seed, args, onProgress }: TrialOptions): Promise<TrialFindings> {
+  const { switches, accepted, wrong, refused, unguarded } = await switchWhilePhotographing({
+    ...{ switches: amount, seed, args },
+    onProgress: (done) => {
+      if (done % 20 < 5) onProgress(`${done} of ${amount} switches`)
+    },
+  })
+  return {
+    counts: {
+      switches,
+      'pictures accepted': accepted,
+      'of the wrong tab or torn': wrong.length,
+      'refused with a reason': Object.values(refused).reduce((sum, count) => sum + count, 0),
+      'wrong without guards': unguarded.wrong,
+      'tried without guards': unguarded.of,
+    },
+    flaws: [
+      ...wrong.map((what) => `Accepted although wrong: ${what}.`),
+      ...(accepted === 0 ? ['No picture was accepted at all.'] : []),
+      ...(unguarded.wrong === 0 ? ['Without guards none was wrong: there was no race.'] : []),
+    ],
+  }
+}

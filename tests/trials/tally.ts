@@ -1,0 +1,16 @@
+import { afterAll, beforeEach } from 'vitest'
+import { runTrial, type Trial, type TrialFindings } from './trial.ts'
+
+/**
+ * Makes the tests of a file (or `describe`) one trial without a browser: what they count is summed, each failed test
+ * is a flaw, and the result is written when the last has ended.
+ */
+export function tally(trial: Trial & { seed: number | null }): (what: string, count?: number) => void {
+  const findings: TrialFindings = { counts: {}, flaws: [] }
+  const startedMs = Date.now()
+  beforeEach(({ task, onTestFailed }) => onTestFailed(() => void findings.flaws.push(`Failed: ${task.name}`)))
+  afterAll(() => runTrial({ ...trial, backEnd: 'memory', startedMs }, async () => findings))
+  return (what, count = 1) => {
+    findings.counts[what] = (findings.counts[what] ?? 0) + count
+  }
+}
