@@ -11,9 +11,9 @@ import { builtExtension, repositoryRoot } from '../tests/support/built-extension
 import { chromiumMissing, findChromium } from '../tests/support/find-browser.ts'
 import { runSoakTrial } from '../tests/trials/soak-trial.ts'
 import { soakTrials } from '../tests/trials/soak-trials.ts'
+import { runTests, testedTrials } from '../tests/trials/tested-trials.ts'
 import { keptResults, resultsFile } from '../tests/trials/trial.ts'
 import { lastResults, trialReport } from '../tests/trials/trial-report.ts'
-import { runUnitTrials, unitTrials } from '../tests/trials/unit-trials.ts'
 
 const { values: asked } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ const { values: asked } = parseArgs({
 const run = asked.quick ? 'quick' : 'soak'
 const seed = Number(asked.seed)
 const amount = asked.amount === undefined ? null : Number(asked.amount)
-const names = [...soakTrials.map(({ name }) => name), ...Object.keys(unitTrials)]
+const names = [...soakTrials.map(({ name }) => name), ...Object.keys(testedTrials)]
 const wanted = asked.only?.split(',') ?? names
 const unknown = wanted.find((name) => !names.includes(name))
 const isCount = (count: number) => Number.isInteger(count) && count > 0 && count <= 10_000
@@ -45,10 +45,10 @@ const startedMs = Date.now()
 process.env.DOCKET_TRIALS = run
 await builtExtension('chrome')
 let brokenTests = 0
-const files = wanted.flatMap((name) => unitTrials[name] ?? [])
+const files = wanted.flatMap((name) => testedTrials[name] ?? [])
 if (files.length > 0) {
   const cleanPacks = asked.quick ? '200' : '1000'
-  const code = await runUnitTrials(files, { DOCKET_SEED: String(seed), DOCKET_CLEAN_PACKS: cleanPacks })
+  const code = await runTests(files, { DOCKET_SEED: String(seed), DOCKET_CLEAN_PACKS: cleanPacks })
   if (code !== 0) brokenTests++
 }
 for (const trial of soakTrials) {

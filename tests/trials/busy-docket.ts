@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { ScreenshotStatus } from '../../lib/evidence/capture.ts'
 import type { Flag } from '../../lib/queue/flag.ts'
+import { clickByName, findByName } from '../support/accessible.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
-import { flagCard } from '../support/drive-docket.ts'
+import { pointAtCard } from '../support/drive-docket.ts'
 import { inOwnWorld } from '../support/own-world.ts'
 import { buildFlagRequest, buildRow, buildSighting } from '../support/records.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
@@ -65,7 +66,7 @@ export async function busyDocket(backEnd: BackEnd, keptIn?: string): Promise<Doc
       server.setPage(url, resultsPage({ ...cards, rendered: cardsPerPage }))
       const page = await browser.openPage(url)
       try {
-        await flagCard(page, 0)
+        await flagFirstCard(page)
       } catch (error) {
         const shown = await browser.readRows<{ doing: string; failure: { message: string } }>('incidents')
         const told = shown.map(({ doing, failure }) => `${doing}: ${failure.message}`).join('; ')
@@ -84,12 +85,25 @@ export async function busyDocket(backEnd: BackEnd, keptIn?: string): Promise<Doc
   }
 }
 
+/** As a person does, on a machine that may be slow. */
+async function flagFirstCard(page: Page): Promise<void> {
+  const within = await pointAtCard(page, 0)
+  const flag = { role: 'button', name: /^Flag as trademark infringement/, within }
+  await findByName(page, flag, 60_000)
+  await page.waitForTimeout(350)
+  await clickByName(page, flag)
+  await findByName(page, { role: 'button', name: /^Trademark: flagged/, within }, 60_000)
+}
+
 function refuseOtherBackEnd(profileDir: string, extensionId: string, wanted: BackEnd): void {
   const used = backEndOf(profileDir, extensionId)
   if (used !== wanted) throw new CannotRun(`This Chromium uses ${used} although ${wanted} was asked for.`)
 }
 
-/** Says one message as Docket's own script in the page; the answer, or the error that the browser gave. */
+/** Longer than a page waits for an answer before it asks again. */
+const answerMs = 60_000
+
+/** Says messages at once as Docket's own script in the page. What has no answer in time fails with `unanswered`. */
 export const say = <Value>(
   { page }: Pick<BusyPage, 'page'>,
   extensionId: string,
@@ -98,7 +112,13 @@ export const say = <Value>(
   inOwnWorld(
     page,
     extensionId,
-    `Promise.all(${JSON.stringify(messages)}.map((message) => chrome.runtime.sendMessage(message)))`,
+    `Promise.all(${JSON.stringify(messages)}.map((message) => Promise.race([
+      chrome.runtime.sendMessage(message),
+      new Promise((resolve) => setTimeout(resolve, ${answerMs}, {
+        ok: false,
+        error: { code: 'unanswered', message: message.type + ' got no answer' },
+      })),
+    ])))`,
   ) as ReturnType<typeof say<Value>>
 
 /** Judges these listings of the page at once, and notes what was answered. Returns their captures. */

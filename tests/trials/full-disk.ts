@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, open, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { lost } from './browser-kills.ts'
 import {
   type Acknowledged,
@@ -16,8 +17,6 @@ import { flawsOfEvidence, readEvidence } from './stored-evidence.ts'
 import { CannotRun, type TrialFindings } from './trial.ts'
 
 const megabyte = 1_000_000
-const answerMs = 60_000
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * The profile lies on a file system of 160 MB. Once another file takes all of it, once the evidence itself the last
@@ -61,7 +60,7 @@ async function fillOnce(mount: string, leftBytes: number, backEnd: TrialOptions[
   const said = nothingAcknowledged()
   const filler = join(mount, 'filler')
   const flaws: string[] = []
-  let unanswered = 0
+  const damaged: string[] = []
   let starts = 0
   try {
     let browser = await docket.start()
@@ -72,12 +71,8 @@ async function fillOnce(mount: string, leftBytes: number, backEnd: TrialOptions[
       await fill(mount, filler, leftBytes)
       const before = said.refused.length
       for (let round = 0; round < 40 && said.refused.length < before + 12; round++) {
-        const isAnswered = await Promise.race([
-          judge(busy, extensionId, said).then(() => true),
-          pause(answerMs).then(() => false),
-        ])
-        if (!isAnswered) unanswered++
-        if (unanswered > 2) break
+        await drawNoise(busy.page)
+        await judge(busy, extensionId, said)
       }
       if (said.refused.length === before) flaws.push('The disk did not become full: nothing was refused.')
     } finally {
@@ -94,7 +89,8 @@ async function fillOnce(mount: string, leftBytes: number, backEnd: TrialOptions[
     browser = await docket.start()
     try {
       const stored = await readEvidence(browser)
-      flaws.push(...lost(stored, said), ...(await flawsOfEvidence(stored)))
+      damaged.push(...lost(stored, said), ...(await flawsOfEvidence(stored)))
+      flaws.push(...damaged)
       const before = said.flags.size
       const again = await docket.openBusyPage(browser, 1)
       await judge(again, browser.extensionId, said)
@@ -106,18 +102,35 @@ async function fillOnce(mount: string, leftBytes: number, backEnd: TrialOptions[
   } finally {
     await docket.close()
   }
-  if (unanswered > 0) flaws.push(`${unanswered} rounds got no answer within ${answerMs / 1000} s.`)
-  const silent = said.refused.filter((reason) => !/: \S.* \S/.test(reason))
+  const unanswered = said.refused.filter((reason) => reason.startsWith('unanswered'))
+  flaws.push(...unanswered)
+  const silent = said.refused.filter((reason) => !/: \S+ \S+ \S/.test(reason))
   flaws.push(...silent.map((reason) => `Refused without a sentence: ${reason}`))
   const counts = {
     acknowledged: said.flags.size + said.screenshots.size,
     'told as not saved': said.refused.length,
-    unanswered,
-    'lost or torn': flaws.length,
+    unanswered: unanswered.length,
+    'lost or torn': damaged.length,
     'starts on a full disk': starts,
   }
   return { counts, flaws }
 }
+
+/** So that no picture is like the one before, and each takes about a megabyte. */
+const drawNoise = (page: Page) =>
+  page.evaluate(() => {
+    const known = document.querySelector<HTMLCanvasElement>('canvas.noise')
+    const canvas = known ?? document.body.appendChild(document.createElement('canvas'))
+    canvas.className = 'noise'
+    canvas.width = canvas.height = 500
+    canvas.style.cssText = 'position:fixed;right:0;bottom:0;z-index:9;pointer-events:none'
+    const drawing = canvas.getContext('2d')
+    const picture = drawing?.createImageData(500, 500)
+    if (!drawing || !picture) return
+    for (let at = 0; at < picture.data.length; at++)
+      picture.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
+    drawing.putImageData(picture, 0, 0)
+  })
 
 async function judge(busy: BusyPage, extensionId: string, said: Acknowledged): Promise<void> {
   const captureIds = await flagListings(busy, extensionId, busy.comIds.slice(1, 6), said)
