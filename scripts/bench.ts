@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { basename, join } from 'node:path'
 import { measureClicks } from '../tests/bench/click-times.ts'
 import { measureComplaints } from '../tests/bench/complaint-times.ts'
+import { measureEvidence } from '../tests/bench/evidence-times.ts'
 import { measurePageCost } from '../tests/bench/page-cost.ts'
 import { measurePopup } from '../tests/bench/popup-times.ts'
 import { measureReading } from '../tests/bench/read-rows.ts'
@@ -37,6 +38,7 @@ const measurements: Array<[name: string, measure: () => Promise<Figure[]> | Figu
   ['page', () => measurePageCost(extensionDir)],
   ['clicks', () => measureClicks(extensionDir)],
   ['popup', () => measurePopup(extensionDir)],
+  ['evidence', () => measureEvidence()],
 ]
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !measurements.some(([known]) => known === name))

@@ -104,7 +104,7 @@ function refuseOtherBackEnd(profileDir: string, extensionId: string, wanted: Bac
 const answerMs = 60_000
 
 /** Says messages at once as Docket's own script in the page. What has no answer in time fails with `unanswered`. */
-export const say = <Value>(
+const say = <Value>(
   { page }: Pick<BusyPage, 'page'>,
   extensionId: string,
   messages: unknown[],
@@ -168,3 +168,19 @@ export async function photograph(
     else if (status.state === 'failed') said.refused.push(`${status.failure.code}: ${status.failure.message}`)
   }
 }
+
+/** So that no picture is like the one before, and each takes about a megabyte. */
+export const drawNoise = (page: Page) =>
+  page.evaluate(() => {
+    const known = document.querySelector<HTMLCanvasElement>('canvas.noise')
+    const canvas = known ?? document.body.appendChild(document.createElement('canvas'))
+    canvas.className = 'noise'
+    canvas.width = canvas.height = 500
+    canvas.style.cssText = 'position:fixed;right:0;bottom:0;z-index:9;pointer-events:none'
+    const drawing = canvas.getContext('2d')
+    const picture = drawing?.createImageData(500, 500)
+    if (!drawing || !picture) return
+    for (let at = 0; at < picture.data.length; at++)
+      picture.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
+    drawing.putImageData(picture, 0, 0)
+  })

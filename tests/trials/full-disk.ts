@@ -2,12 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, open, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { lost } from './browser-kills.ts'
 import {
   type Acknowledged,
   type BusyPage,
   busyDocket,
+  drawNoise,
   flagListings,
   nothingAcknowledged,
   photograph,
@@ -115,22 +115,6 @@ async function fillOnce(mount: string, leftBytes: number, backEnd: TrialOptions[
   }
   return { counts, flaws }
 }
-
-/** So that no picture is like the one before, and each takes about a megabyte. */
-const drawNoise = (page: Page) =>
-  page.evaluate(() => {
-    const known = document.querySelector<HTMLCanvasElement>('canvas.noise')
-    const canvas = known ?? document.body.appendChild(document.createElement('canvas'))
-    canvas.className = 'noise'
-    canvas.width = canvas.height = 500
-    canvas.style.cssText = 'position:fixed;right:0;bottom:0;z-index:9;pointer-events:none'
-    const drawing = canvas.getContext('2d')
-    const picture = drawing?.createImageData(500, 500)
-    if (!drawing || !picture) return
-    for (let at = 0; at < picture.data.length; at++)
-      picture.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
-    drawing.putImageData(picture, 0, 0)
-  })
 
 async function judge(busy: BusyPage, extensionId: string, said: Acknowledged): Promise<void> {
   const captureIds = await flagListings(busy, extensionId, busy.comIds.slice(1, 6), said)

@@ -90,16 +90,7 @@ const shortly = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 400)
 
 /** A result as one line for a person. */
-export function resultLine({
-  plan,
-  name,
-  backEnd,
-  seed,
-  seconds,
-  counts,
-  flaws,
-  notRun,
-}: TrialResult): string {
+function resultLine({ plan, name, backEnd, seed, seconds, counts, flaws, notRun }: TrialResult): string {
   const head = `${plan} ${name}`
   const where = [backEnd, ...(seed === null ? [] : [`seed ${seed}`]), `${seconds} s`].join(', ')
   if (notRun !== null) return `${head}: not run. ${notRun} (${where})`
