@@ -8,6 +8,7 @@ const short: Array<[name: SoakTrialName, backEnd: TrialBackEnd]> = [
   ['browser-kills', 'LevelDB'],
   ['browser-kills', 'SQLite'],
   ['sync-calls', 'LevelDB'],
+  ['full-disk', 'LevelDB'],
   ['old-connection', 'SQLite'],
 ]
 

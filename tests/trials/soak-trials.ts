@@ -31,7 +31,7 @@ export const soakTrials = [
     name: 'browser-kills',
     what: 'Listings are judged, photographed and sealed without a pause, and the browser is killed with all its processes after 150 to 3,550 ms, again and again on the same profile. Everything that was ever acknowledged must be there at the next start, whole, with a ledger that verifies.',
     backEnds,
-    amount: { test: 2, quick: 20, soak: 100 },
+    amount: { test: 1, quick: 20, soak: 100 },
     work: killBrowsers,
   },
   {
