@@ -46,21 +46,22 @@ type Saved = { ms: number; bytes: number }
 
 /** What SingleFile's command makes of the same pages, in the same Chromium, each with a browser of its own. */
 async function besideSingleFile({ server }: Docket): Promise<{ results: string; item: string }> {
-  try {
-    await fetchSingleFile()
-  } catch (error) {
-    const missing = `SingleFile cannot be fetched: ${String(error).slice(0, 60)}`
-    return { results: missing, item: missing }
-  }
   const empty = 'https://www.aliexpress.com/empty.html'
   server.setPage(empty, '<!DOCTYPE html><title>empty</title>')
   const [listing] = sampleListings({ count: 1 })
-  const nothing = await saved(empty, server.port)
-  const told = (page: Saved) =>
-    `SingleFile ${ms(page.ms)}, ${megabytes(page.bytes)} (an empty page ${ms(nothing.ms)})`
-  return {
-    results: told(await saved(sampleUrls.results, server.port)),
-    item: told(await saved(sampleUrls.item(listing?.comId ?? ''), server.port)),
+  try {
+    await fetchSingleFile()
+    const nothing = await saved(empty, server.port)
+    const told = (page: Saved) =>
+      `SingleFile ${ms(page.ms)}, ${megabytes(page.bytes)} (an empty page ${ms(nothing.ms)})`
+    return {
+      results: told(await saved(sampleUrls.results, server.port)),
+      item: told(await saved(sampleUrls.item(listing?.comId ?? ''), server.port)),
+    }
+  } catch (error) {
+    // No registry, or a busy machine on which it ends without a file: our own figures stand without it.
+    const missing = `SingleFile did not run: ${String(error).slice(0, 60)}`
+    return { results: missing, item: missing }
   }
 }
 
