@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { basename, join } from 'node:path'
 import { measureClicks } from '../tests/bench/click-times.ts'
 import { measureComplaints } from '../tests/bench/complaint-times.ts'
+import { measureEvidence } from '../tests/bench/evidence-times.ts'
 import { measurePacks } from '../tests/bench/pack-times.ts'
 import { measurePageCost } from '../tests/bench/page-cost.ts'
 import { measurePopup } from '../tests/bench/popup-times.ts'
@@ -38,6 +39,7 @@ const measurements: Array<[name: string, measure: () => Promise<Figure[]> | Figu
   ['page', () => measurePageCost(extensionDir)],
   ['clicks', () => measureClicks(extensionDir)],
   ['popup', () => measurePopup(extensionDir)],
+  ['evidence', () => measureEvidence()],
   ['packs', () => measurePacks(extensionDir)],
 ]
 const wanted = process.argv.slice(2)

@@ -26,6 +26,7 @@ const browser = await openChromium({
   port: site?.port ?? null,
   extensionDir: join(repositoryRoot, '.output', 'chrome-mv3-dev'),
   profileDir,
+  keepWelcomePage: true,
   headless: process.env.CI !== undefined,
 })
 const stop = async () => {

@@ -40,18 +40,18 @@ export function serveMessages(handlers: Handlers): void {
         error: failureFrom(error, `answering ${nameOf(message)}`),
       }),
     )
-    if (!outcome.ok) await handlers.recordFailure(nameOf(message), outcome.error, pageUrl)
+    if (!outcome.ok) {
+      // Not waited for: where the storage broke down, keeping the reason may never end, and a person waits for the answer.
+      handlers
+        .recordFailure(nameOf(message), outcome.error, pageUrl)
+        .catch((error: unknown) => console.error('Docket could not keep the reason of a failure', error))
+    }
     return outcome
   }
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const checked = checkSender(sender, own)
-    answer(message, checked, checked?.kind === 'page' ? (sender.url ?? null) : null).then(
-      sendResponse,
-      // Recording a failure may fail too (storage full): the answer still says that nothing was saved.
-      (error: unknown) =>
-        sendResponse({ ok: false, error: failureFrom(error, 'keeping the reason of a failure') }),
-    )
+    answer(message, checked, checked?.kind === 'page' ? (sender.url ?? null) : null).then(sendResponse)
     return true
   })
 }

@@ -1,4 +1,4 @@
-import Dexie, { type DBCore, type Table } from 'dexie'
+import Dexie, { type DBCore, type PromiseExtended, type Table } from 'dexie'
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
 import type { DeskMark } from '../complaints/desk-store.ts'
 import type { ExplanationTemplate } from '../complaints/explanation-template.ts'
@@ -23,6 +23,7 @@ import type { Holder, Right } from '../rights/right.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
+import { refuseFullDisk } from './disk-room.ts'
 
 /** Version of what is stored. Raise it only with a migration and a frozen example in tests/unit/storage. */
 export const schemaVersion = 4
@@ -113,7 +114,8 @@ export class DocketDatabase extends Dexie {
 
   constructor(anchors: AnchorStore, name = 'docket', purpose: 'work' | 'restore' = 'work') {
     // Dexie's cache copies every row of every live query; reading the database again is faster, and always true.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    // What the browser closed, as it does where the disk is full, Dexie is not to open anew without `open` below.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false })
     this.anchors = anchors
     this.purpose = purpose
     this.version(1).stores({
@@ -165,6 +167,11 @@ export class DocketDatabase extends Dexie {
     this.on('ready', (opened) => this.refuseDoubtfulData(opened as DocketDatabase), true)
     // A newer Docket in another context wants to upgrade: let go at once, or it waits for ever.
     this.on('versionchange', () => this.close())
+  }
+
+  /** Every opening comes here, Dexie's own after an invalid connection included. */
+  override open(): PromiseExtended<Dexie> {
+    return Dexie.Promise.resolve(refuseFullDisk(navigator)).then(() => super.open())
   }
 
   /** Why nothing may be written, or null where writing is allowed. */
@@ -239,7 +246,7 @@ const restoredTables: ReadonlySet<string> = new Set([
 /**
  * Opens the database and compares it with the ledger's anchor, which lies elsewhere. Dexie itself tries again
  * three times where the browser says `UnknownError`.
- * @throws ExpectedError `storage-cannot-open`; the data is left as it is.
+ * @throws ExpectedError `disk-full`, `storage-cannot-open`; the data is left as it is.
  */
 export const openDatabase = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
   opened(new DocketDatabase(anchors, name))
@@ -257,6 +264,7 @@ async function opened(database: DocketDatabase): Promise<DocketDatabase> {
     return database
   } catch (error) {
     database.close()
+    if (error instanceof ExpectedError) throw error
     throw new ExpectedError(
       'storage-cannot-open',
       'Docket cannot open its storage. Nothing was changed. Free some disk space, restart the browser and try again.',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { flagWhileKilling } from '../support/kill-background.ts'
+import { runSoakTrial } from '../trials/soak-trial.ts'
+import { soakTrial } from '../trials/soak-trials.ts'
 
 test('a background killed again and again loses nothing and stores nothing twice', async () => {
-  const report = await flagWhileKilling({ captures: 10, seed: 7 })
-  expect(report.kills, 'the killer is alive').toBeGreaterThan(4)
-  expect(report).toMatchObject({ captures: 10, lost: [], duplicated: [], falselySaved: [] })
-}, 240_000)
+  const trial = soakTrial('worker-kills')
+  const { flaws } = await runSoakTrial(trial, { backEnd: 'LevelDB', amount: trial.amount.test, seed: 7 })
+  expect(flaws).toEqual([])
+}, 300_000)

@@ -19,6 +19,7 @@ import {
 import { type SampleListing, sampleListings } from '../support/sample-site/catalogue.ts'
 import { itemPage } from '../support/sample-site/item-page.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
+import { tally } from '../trials/tally.ts'
 
 const pictureUrl = (hash: string) => `https://ae01.alicdn.com/kf/${hash}.jpg`
 const hashOf = (name: string) => `S${name.padEnd(33, '0')}`
@@ -112,6 +113,14 @@ const hostileAddresses = [
   'https://www.aliexpress.com/kf/S00000000000000014.jpg',
 ]
 
+const counted = tally({
+  plan: 'T16',
+  name: 'image-fetch',
+  what: 'Picture hosts answer with redirects, endless and slow streams, pages and scripts in place of pictures; pages name addresses of local networks, other hosts, ports and schemes. Nobody but the allow-listed hosts may be asked, and every answer must have an end.',
+  seed: null,
+  backEnd: 'any',
+})
+
 describe('the pictures of a listing’s gallery', () => {
   let server: SampleServer
   let browser: Chromium
@@ -188,6 +197,7 @@ describe('the pictures of a listing’s gallery', () => {
     expect(closed.sort()).toEqual(['endless', 'slow'])
     expect(written).toBeLessThan(40_000_000)
     expect(strangeRequests(server.requests)).toEqual([])
+    counted('hostile answers', answers.length)
     // The page's copy asks for the page's own pictures again, at the other host; nobody for where redirects lead.
     expect([...new Set(fetched().map(({ host }) => host))].sort()).toEqual([
       'ae-pic-a1.aliexpress-media.com',
@@ -252,6 +262,7 @@ describe('the pictures of a listing’s gallery', () => {
       } else expect(saved.error?.code).toBe('not-understood')
       expect(strangeRequests(server.requests)).toEqual([])
       expect(fetched()).toEqual([])
+      counted('hostile addresses')
       await page.close()
     },
   )

@@ -133,7 +133,7 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   const downloadsDir = options.downloadsDir ?? join(profileDir, 'downloads')
   await mkdir(join(profileDir, 'Default'), { recursive: true })
   await mkdir(downloadsDir, { recursive: true })
-  const isFresh = options.profileDir === undefined
+  const isFresh = !existsSync(join(profileDir, 'Default', 'Preferences'))
   if (isFresh) {
     const stored = preferences(extensionId, downloadsDir, options)
     await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify(stored))
@@ -152,6 +152,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       ...(options.args ?? []),
     ],
   })
+  // A page of many pictures takes long on a machine that does other things as well.
+  context.setDefaultNavigationTimeout(90_000)
   const browser = context.browser()
   if (!browser) throw new Error('The browser gives no session of its own.')
   const session = await browser.newBrowserCDPSession()
@@ -181,7 +183,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   }
   const close = async () => {
     await context.close()
-    if (isFresh) await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
+    if (options.profileDir === undefined)
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 5 })
   }
 
   if (extensionDir) {

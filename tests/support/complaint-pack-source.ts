@@ -167,6 +167,7 @@ function evidenceRow(
         },
         job: {
           ...{ captureId, comId, documentKey: 'document', pageData: null, disagreements: [], parts: {} },
+          imported: false,
           ...{ gathering: 'none' as const, serverDates: [], changedAtMs: now },
           screenshot: {
             state: 'saved' as const,

@@ -3,6 +3,7 @@ import type { Flag } from '../../lib/queue/flag.ts'
 import { clickByName, findByName } from './accessible.ts'
 import { openChromium } from './browser.ts'
 import { pointAtCard } from './drive-docket.ts'
+import { randomFrom } from './random-from.ts'
 import { startSampleServer } from './sample-server.ts'
 import { sampleListings } from './sample-site/catalogue.ts'
 import { sampleUrls } from './sample-site/sample-site.ts'
@@ -10,6 +11,8 @@ import { sampleUrls } from './sample-site/sample-site.ts'
 export interface KillReport {
   captures: number
   kills: number
+  /** Listings whose control never said "saved", within `saidWithinMs`. */
+  unsaid: string[]
   /** Listings that were clicked and have no current flag. */
   lost: string[]
   /** Listings with more than one current flag or more than one capture. */
@@ -17,17 +20,6 @@ export interface KillReport {
   /** Listings whose control said "saved" although nothing is stored. */
   falselySaved: string[]
   screenshotStates: Record<string, number>
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 const perPage = 60
@@ -40,17 +32,23 @@ export async function flagWhileKilling(options: {
   extensionDir?: string
   captures: number
   seed: number
+  /** How long a click may take until its control says "saved"; by default 60 s. */
+  saidWithinMs?: number
+  /** More switches for the browser. */
+  args?: string[]
   onProgress?: (done: number, kills: number) => void
 }): Promise<KillReport> {
-  const random = seededRandom(options.seed)
+  const random = randomFrom(options.seed)
   const server = await startSampleServer({ results: { rendered: perPage } })
   const browser = await openChromium({
     port: server.port,
     grantAllUrls: true,
+    args: options.args ?? [],
     ...(options.extensionDir === undefined ? {} : { extensionDir: options.extensionDir }),
   })
   const listings = sampleListings({ count: options.captures })
   const saidSaved: string[] = []
+  const unsaid: string[] = []
   let kills = 0
   try {
     let page = await browser.openPage(sampleUrls.results)
@@ -64,13 +62,17 @@ export async function flagWhileKilling(options: {
       await findByName(page, flag)
       await page.waitForTimeout(250)
       await clickByName(page, flag)
-      if (random() < 0.7) {
-        await page.waitForTimeout(random() * 300)
+      if (random(10) < 7) {
+        // Half of them while the message is on its way, the others while picture and seal are being made.
+        await page.waitForTimeout(random(random(2) === 0 ? 30 : 300))
         await browser.killServiceWorker()
         kills++
       }
-      await findByName(page, { role: 'button', name: /^Trademark: flagged/, within }, 20_000)
-      saidSaved.push(listing.comId)
+      const flagged = { role: 'button', name: /^Trademark: flagged/, within }
+      await findByName(page, flagged, options.saidWithinMs ?? 60_000).then(
+        () => saidSaved.push(listing.comId),
+        () => unsaid.push(listing.comId),
+      )
       options.onProgress?.(index + 1, kills)
     }
     await page.waitForTimeout(3000)
@@ -87,6 +89,7 @@ export async function flagWhileKilling(options: {
     return {
       captures: ids.length,
       kills,
+      unsaid,
       lost: ids.filter((comId) => currentOf(comId) === 0),
       duplicated: ids.filter((comId) => currentOf(comId) > 1 || capturesOf(comId) > 1),
       falselySaved: saidSaved.filter((comId) => capturesOf(comId) === 0),

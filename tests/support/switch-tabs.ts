@@ -16,6 +16,9 @@ export interface SwitchReport {
   switches: number
   /** Pictures that were accepted as evidence, of windows and of whole pages. */
   accepted: number
+  /** Clicks after which the page came back to the front within 300 ms, and those of them that got their picture. */
+  returned: number
+  returnedWithPicture: number
   /** Listings whose accepted picture shows anything of the other tab, or a page that does not fit together. */
   wrong: string[]
   /** Failures that were stored instead, by their code. */
@@ -46,6 +49,8 @@ export async function switchWhilePhotographing(options: {
   extensionDir?: string
   switches: number
   seed: number
+  /** More switches for the browser. */
+  args?: string[]
   onProgress?: (done: number) => void
 }): Promise<SwitchReport> {
   const random = randomFrom(options.seed)
@@ -53,12 +58,13 @@ export async function switchWhilePhotographing(options: {
   const browser = await openChromium({
     port: server.port,
     grantAllUrls: true,
+    args: options.args ?? [],
     ...(options.extensionDir === undefined ? {} : { extensionDir: options.extensionDir }),
   })
   try {
     await browser.readRows('flags')
     server.setPage(foreignUrl, foreignPage)
-    const race: Race = { browser, server, random, other: await browser.openPage(foreignUrl) }
+    const race: Race = { browser, server, random, other: await browser.openPage(foreignUrl), returned: [] }
     let done = 0
     let results: Page | null = null
     for (let trial = 0; done < options.switches; trial++) {
@@ -70,12 +76,13 @@ export async function switchWhilePhotographing(options: {
           results = await openResults(race, trial / perPage)
         }
         if (!results) throw new Error('There is no results page.')
-        await switchAfterClick(race, results, trial % perPage)
+        const comId = await switchAfterClick(race, results, trial % perPage, trial % 2 === 0)
+        if (comId !== null) race.returned.push(comId)
         done++
       }
       options.onProgress?.(done)
     }
-    return { switches: done, ...(await lookAtEvidence(browser)), unguarded: await unguardedRace(race) }
+    return { switches: done, ...(await lookAtEvidence(race)), unguarded: await unguardedRace(race) }
   } finally {
     await browser.close()
     await server.close()
@@ -88,6 +95,8 @@ interface Race {
   /** Whole numbers below a limit. */
   random: (limit: number) => number
   other: Page
+  /** Listings whose page came back to the front soon after the switch. */
+  returned: string[]
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -98,7 +107,13 @@ async function openResults({ browser, server }: Race, number: number): Promise<P
   return browser.openPage(url)
 }
 
-async function switchAfterClick({ browser, random, other }: Race, page: Page, index: number): Promise<void> {
+/** Returns the listing where the page came back to the front. */
+async function switchAfterClick(
+  { browser, random, other }: Race,
+  page: Page,
+  index: number,
+  comesBack: boolean,
+): Promise<string | null> {
   await page.bringToFront()
   const within = await pointAtCard(page, index)
   const flag = { role: 'button', name: /^Flag as trademark infringement/, within }
@@ -107,7 +122,12 @@ async function switchAfterClick({ browser, random, other }: Race, page: Page, in
   await clickByName(page, flag)
   await pause(random(300))
   await other.bringToFront()
-  await settled(browser, 20_000)
+  if (comesBack) {
+    await pause(random(300))
+    await page.bringToFront()
+  }
+  const newest = (await settled(browser, 60_000)).at(-1)
+  return comesBack && newest ? newest.comId : null
 }
 
 /** Waits until no screenshot is pending. */
@@ -144,9 +164,10 @@ async function switchInWholePage({ browser, server, random, other }: Race, trial
   return inWholePage
 }
 
-async function lookAtEvidence(
-  browser: Chromium,
-): Promise<Pick<SwitchReport, 'accepted' | 'wrong' | 'refused'>> {
+async function lookAtEvidence({
+  browser,
+  returned,
+}: Race): Promise<Omit<SwitchReport, 'switches' | 'unguarded'>> {
   const jobs = await browser.readRows<CaptureJob>('captureJobs')
   const blobs = await browser.readRows<{ sha256: string; bytes: { base64: string } }>('blobs')
   const wrong: string[] = []
@@ -172,7 +193,10 @@ async function lookAtEvidence(
       wrong.push(...bandFlaws(picture, bands).map((flaw) => `${job.comId}: ${flaw}`))
     }
   }
-  return { accepted, wrong, refused }
+  const returnedWithPicture = jobs.filter(
+    ({ comId, screenshot }) => returned.includes(comId) && screenshot.state === 'saved',
+  ).length
+  return { accepted, returned: returned.length, returnedWithPicture, wrong, refused }
 }
 
 /** The same race without guards, so that it is seen that there is one. */

@@ -6,6 +6,14 @@ import { type Sealing, sealCaptures } from '../../../lib/evidence/seal-captures.
 import { captureWithScreenshot } from '../../support/capture-with-screenshot.ts'
 import { type StorageFault, withFault } from '../../support/failing-storage.ts'
 import { openTestDatabase, type TestHouse } from '../../support/open-test-database.ts'
+import { tally } from '../../trials/tally.ts'
+
+const counted = tally({
+  plan: 'T4',
+  name: 'failing-seal',
+  what: 'The n-th request of the storage, and the n-th call of any port, fails while two captures are sealed, for every n. Nothing may be called sealed that is not, and the next run finishes what was left.',
+  seed: null,
+})
 
 /** Whatever went wrong before: what is called sealed verifies, and record and ledger row come in pairs. */
 async function expectSound(house: TestHouse, statuses: Map<string, SealStatus>): Promise<void> {
@@ -67,6 +75,7 @@ describe('when the storage fails', () => {
         house.database.close()
       }
       expect(tried).toBeGreaterThan(20)
+      counted('storage requests that failed', tried)
     }, 60_000)
   }
 })
@@ -117,6 +126,7 @@ describe('when a call of the ports fails', () => {
         house.database.close()
       }
       expect(tried).toBeGreaterThan(25)
+      counted('port calls that failed', tried)
     }, 60_000)
   }
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../lib/core/canonical-json.ts'
 import { sha256Hex } from '../../../lib/core/digest.ts'
 import { ExpectedError } from '../../../lib/core/expected-error.ts'
@@ -19,11 +19,19 @@ import {
 import { openTestDatabase, type TestHouse } from '../../support/open-test-database.ts'
 import { randomFrom } from '../../support/random-from.ts'
 import { buildListing } from '../../support/records.ts'
+import { tally } from '../../trials/tally.ts'
+import { trialSeed } from '../../trials/trial.ts'
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>
 
-const seed = Number(process.env.DOCKET_SEED ?? Date.now() % 1_000_000)
+const seed = trialSeed()
 const random = randomFrom(seed)
+const counted = tally({
+  plan: 'T18',
+  name: 'changed-packs',
+  what: 'Random single bits of every kind of file in an evidence pack are turned, also with the sums signed again over them, and rows, records and files are moved, dropped or added. All must be found; clean packs must raise no alarm.',
+  seed,
+})
 
 let house: TestHouse
 let key: SigningKey
@@ -194,8 +202,9 @@ describe('a changed pack', { timeout: 60_000 }, () => {
       const name = names[change % names.length] ?? ''
       if (!(await flawOf(turned(name)))) missed.push(name)
     }
+    counted('changed bits', 300)
+    counted('missed', missed.length)
     expect(missed, `seed ${seed}`).toEqual([])
-    console.log(`300 of 300 changed bits found in ${names.length} files (seed ${seed})`)
   })
 
   test('300 more are found in evidence and ledger although the sums were signed again over them', async () => {
@@ -208,6 +217,8 @@ describe('a changed pack', { timeout: 60_000 }, () => {
       const name = names[change % names.length] ?? ''
       if (!(await flawOfResigned(turned(name)))) missed.push(name)
     }
+    counted('changed bits under new sums', 300)
+    counted('missed', missed.length)
     expect(missed, `seed ${seed}`).toEqual([])
   })
 
@@ -286,6 +297,7 @@ describe('a changed pack', { timeout: 60_000 }, () => {
     test(`is found where ${what}, also by the owner of the key`, async () => {
       expect(await flawOfResigned(change())).toMatchObject({ code })
       expect(await flawOf(change())).not.toBeNull()
+      counted('other changes')
     })
   }
 
@@ -302,7 +314,6 @@ describe('a changed pack', { timeout: 60_000 }, () => {
 describe('clean packs', () => {
   // About 50 ms each: DOCKET_CLEAN_PACKS=1000 for a long run.
   const packs = Number(process.env.DOCKET_CLEAN_PACKS ?? 200)
-  let checked = 0
 
   test(`${packs} of them raise no alarm`, async () => {
     const busy = await openTestDatabase()
@@ -317,12 +328,11 @@ describe('clean packs', () => {
       await sealCaptures(busy.sealing, [captureId])
       const { flaw } = await verify(await unpacked(await exportPack(busy, [captureId])))
       if (flaw) alarms.push(flaw)
-      checked += 1
     }
+    counted('clean packs', packs)
+    counted('false alarms', alarms.length)
     expect(alarms, `seed ${seed}`).toEqual([])
   }, 240_000)
-
-  afterAll(() => console.log(`${checked} clean packs checked (seed ${seed})`))
 })
 
 interface ManifestShape {

@@ -4,6 +4,14 @@ import { undoFlag } from '../../../lib/queue/undo-flag.ts'
 import { type StorageFault, withFault } from '../../support/failing-storage.ts'
 import { openTestDatabase } from '../../support/open-test-database.ts'
 import { buildNewFlag } from '../../support/records.ts'
+import { tally } from '../../trials/tally.ts'
+
+const counted = tally({
+  plan: 'T4',
+  name: 'failing-flag',
+  what: 'The n-th request of the storage fails while a listing is judged again, for every n. There may never be half a flag, nor "saved" without one, and the same click repeated saves.',
+  seed: null,
+})
 
 const comId = '1005007000000001'
 const faults: StorageFault[] = [
@@ -46,5 +54,6 @@ for (const fault of faults) {
       if (!reached) break
     }
     expect(n).toBeGreaterThan(8)
+    counted('storage requests that failed', n - 1)
   })
 }
