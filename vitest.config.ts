@@ -14,11 +14,11 @@ export default defineConfig({
       project('integration'),
       // Whole saved pages are parsed by jsdom: seconds a page on a slow machine.
       project('pages', { testTimeout: 120_000, hookTimeout: 300_000 }),
-      // Each file starts its own browser; one after another, or two browsers starve two cores.
+      // Each file starts its own browser. Two at once: they wait for the browser's own pace more than they compute.
       project('e2e', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
+        maxWorkers: 2,
         // Stories go on where the test before stopped, so only a test that fails is repeated, once: a shared
         // machine may stand still for a second in the middle of a gesture.
         retry: 1,

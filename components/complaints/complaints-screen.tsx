@@ -37,7 +37,7 @@ export function ComplaintsScreen({ services }: { services: ComplaintServices }) 
         <h1 className="text-xl font-semibold">{words.title}</h1>
         <p className="mt-1 text-ink-soft">
           {words.lead}{' '}
-          <a href="#/quick-entry" className="text-accent hover:underline">
+          <a href="#/quick-entry" className="text-accent underline">
             {words.quickEntry}
           </a>
         </p>

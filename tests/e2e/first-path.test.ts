@@ -136,7 +136,9 @@ describe('from a results page to a complaint pack', () => {
 
   test('the toolbar button counts them', async () => {
     const worker = await browser.serviceWorker()
-    await expect.poll(() => worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('2')
+    // With dots while the item page's evidence is gathered.
+    const badge = () => worker.evaluate(() => chrome.action.getBadgeText({}))
+    await expect.poll(badge, { timeout: 60_000 }).toBe('2')
   })
 
   test('the popup groups them, and the pack that it exports holds against its manifest', async () => {
