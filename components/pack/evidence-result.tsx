@@ -16,7 +16,7 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
   return (
     <>
       <SavedNotice
-        title={words.evidence.done(pack.kind, pack.captures)}
+        title={words.evidence.done(pack.kind, pack.listings)}
         saved={saved}
         services={services}
         onSave={onSave}
@@ -29,7 +29,8 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
       <PackFacts>
         <Fact name={words.file}>{pack.name}</Fact>
         {saved.step === 'saved' && <Fact name={words.savedTo}>{saved.path}</Fact>}
-        <Fact name={words.listings}>{pack.captures.toLocaleString('en')}</Fact>
+        <Fact name={words.listings}>{pack.listings.toLocaleString('en')}</Fact>
+        <Fact name={words.evidence.captures}>{pack.captures.toLocaleString('en')}</Fact>
         <Fact name={words.size}>{readableSize(pack.file.size)}</Fact>
         <Fact name={words.evidence.times}>{pack.timeStamps && <TimesOf timeStamps={pack.timeStamps} />}</Fact>
         <CopiedFact name={words.sha256} text={pack.sha256} services={services} />

@@ -23,7 +23,7 @@ export interface EvidenceExportServices extends PackFileServices {
   papersOf: EvidencePackSource['papersOf']
 }
 
-/** Which captures: all of a group, or exactly these. */
+/** Which captures: all of a group's listings, or exactly these. */
 export interface EvidenceChoice {
   group: QueueGroup
   captureIds: string[] | null
@@ -46,7 +46,9 @@ export interface PreparedEvidence {
 /** An evidence pack or web archive that lies ready to be saved. */
 export interface ExportedEvidence extends WrittenPack {
   kind: EvidenceKind
+  /** How many captures, and of how many listings: one that was opened later has two. */
   captures: number
+  listings: number
   /** SHA-256 of the public key, for the case file. */
   fingerprint: string
   /** Null in web archives, which carry none. */
@@ -104,17 +106,19 @@ export async function exportEvidence(
     ...written,
     kind,
     captures: captureIds.length,
+    listings: new Set(await comIdsOf(sealing, captureIds)).size,
     fingerprint: pack.value.fingerprint,
     timeStamps: 'timeStamps' in pack.value ? pack.value.timeStamps : null,
   }
 }
 
 async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {
-  const entries = await reader.entries()
-  return entries
-    .filter(({ flag }) => queueGroupOf(flag) === group)
-    .flatMap(({ flag }) => flag.captureId ?? [])
+  const flags = (await reader.entries()).map(({ flag }) => flag)
+  return reader.captureIdsOf(flags.filter((flag) => queueGroupOf(flag) === group).map(({ comId }) => comId))
 }
+
+const comIdsOf = ({ seals }: Sealing, captureIds: string[]): Promise<string[]> =>
+  Promise.all(captureIds.map(async (captureId) => (await seals.capture(captureId))?.job.comId ?? captureId))
 
 async function blockedCapture(
   services: EvidenceExportServices,

@@ -22,7 +22,7 @@ export interface ExportServices extends PackFileServices {
 /** A complaint pack that lies ready to be saved. */
 export interface ExportedPack extends WrittenPack {
   report: PackReport
-  /** What was captured of its listings, in their order. */
+  /** Everything that was captured of its listings, in their order. */
   captureIds: string[]
 }
 
@@ -52,6 +52,6 @@ export async function exportQueue(
   return {
     ...written,
     report: pack.report(),
-    captureIds: entries.flatMap(({ flag }) => flag.captureId ?? []),
+    captureIds: await services.reader.captureIdsOf(entries.map(({ flag }) => flag.comId)),
   }
 }
