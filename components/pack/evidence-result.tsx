@@ -1,4 +1,6 @@
+import { Notice } from '../ui/notice.tsx'
 import type { EvidenceExportServices, ExportedEvidence } from './export-evidence.ts'
+import { NoticeHeading } from './export-steps.tsx'
 import { CopiedFact, Fact, PackFacts, PackParts, readableSize, SavedNotice } from './saved-pack.tsx'
 import { TimeStampProblem, TimesOf } from './time-stamp-result.tsx'
 import type { Saved } from './use-export.ts'
@@ -25,6 +27,19 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
       </SavedNotice>
 
       {pack.timeStamps && <TimeStampProblem timeStamps={pack.timeStamps} />}
+      {pack.undrawn.length > 0 && (
+        <Notice tone="warn">
+          <NoticeHeading>{words.evidence.undrawn(pack.undrawn.length)}</NoticeHeading>
+          <p>{words.evidence.undrawnHint}</p>
+          <ul className="mt-1">
+            {pack.undrawn.map((path) => (
+              <li key={path} className="font-mono text-xs break-all">
+                {path}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
 
       <PackFacts>
         <Fact name={words.file}>{pack.name}</Fact>

@@ -29,9 +29,10 @@ export interface EvidenceChoice {
   captureIds: string[] | null
 }
 
-/** A capture that cannot go into the pack, and what to do about it. */
+/** A capture that cannot go into the pack, or a listing that has none, and what to do about it. */
 export interface BlockedCapture {
-  captureId: string
+  /** Null where no page of the listing was captured. */
+  captureId: string | null
   /** Null where the capture is not stored. */
   comId: string | null
   message: string
@@ -53,6 +54,8 @@ export interface ExportedEvidence extends WrittenPack {
   fingerprint: string
   /** Null in web archives, which carry none. */
   timeStamps: PackTimeStamps | null
+  /** Annotated copies that could not be made of imported pictures. */
+  undrawn: readonly string[]
 }
 
 type Progress = (done: number, of: number) => void
@@ -69,8 +72,9 @@ export async function prepareEvidence(
   { group, captureIds }: EvidenceChoice,
   onProgress: Progress,
 ): Promise<PreparedEvidence> {
-  const chosen = [...new Set(captureIds ?? (await captureIdsOfGroup(services.reader, group)))]
-  const prepared: PreparedEvidence = { ready: [], blocked: [] }
+  const of = captureIds ? { captureIds, uncaptured: [] } : await evidenceOfGroup(services.reader, group)
+  const chosen = [...new Set(of.captureIds)]
+  const prepared: PreparedEvidence = { ready: [], blocked: of.uncaptured.map(uncapturedListing) }
   for (const [index, captureId] of chosen.entries()) {
     onProgress(index, chosen.length)
     const blocked = await blockedCapture(services, captureId)
@@ -109,13 +113,26 @@ export async function exportEvidence(
     listings: new Set(await comIdsOf(sealing, captureIds)).size,
     fingerprint: pack.value.fingerprint,
     timeStamps: 'timeStamps' in pack.value ? pack.value.timeStamps : null,
+    undrawn: 'undrawn' in pack.value ? pack.value.undrawn : [],
   }
 }
 
-async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {
-  const flags = (await reader.entries()).map(({ flag }) => flag)
-  return reader.captureIdsOf(flags.filter((flag) => queueGroupOf(flag) === group).map(({ comId }) => comId))
+/** `uncaptured`: listings that were added from a list and not opened yet. */
+async function evidenceOfGroup(reader: QueueReader, group: QueueGroup) {
+  const flags = (await reader.entries())
+    .map(({ flag }) => flag)
+    .filter((flag) => queueGroupOf(flag) === group)
+  return {
+    captureIds: await reader.captureIdsOf(flags.map(({ comId }) => comId)),
+    uncaptured: flags.filter(({ captureId }) => captureId === null).map(({ comId }) => comId),
+  }
 }
+
+const uncapturedListing = (comId: string): BlockedCapture => ({
+  captureId: null,
+  comId,
+  message: words.evidence.notCaptured,
+})
 
 const comIdsOf = ({ seals }: Sealing, captureIds: string[]): Promise<string[]> =>
   Promise.all(captureIds.map(async (captureId) => (await seals.capture(captureId))?.job.comId ?? captureId))

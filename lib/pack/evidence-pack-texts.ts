@@ -21,6 +21,8 @@ export interface PackFacts extends CarriedFacts {
   fingerprint: string
   /** Whether it is a second copy, made by Docket itself. */
   isCopy: boolean
+  /** Annotated copies that could not be made of imported pictures. */
+  undrawn: string[]
   docketVersion: string
   buildSha256: string
   timeStamps: PackTimeStamps
@@ -40,6 +42,14 @@ const readingNote = `
   from the files of a capture, the files of the capture count.
 `
 
+const undrawnNote = ({ undrawn }: PackFacts): string =>
+  undrawn.length === 0
+    ? ''
+    : `
+  Not here, because these imported pictures could not be drawn when this pack was made. The files that were sealed are
+  here, unchanged; only their copies for reading are missing:
+${undrawn.map((path) => `    ${path}\n`).join('')}`
+
 /** `README.txt`: what the pack holds, what it proves and what not, and how to check it without Docket. */
 export const readmeText = (facts: PackFacts): string => `EVIDENCE PACK ${facts.packId}
 Made ${facts.madeAt}, time by this computer's clock, with Docket ${facts.docketVersion}.
@@ -56,7 +66,7 @@ ${stampFileLines(facts)}  pack.json                   what this pack holds, and 
 ${carriedFileLines(facts)}  SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
   verify.html                 checks everything in a browser, without a network
-${facts.isCopy ? '' : readingNote}
+${facts.isCopy ? '' : readingNote}${undrawnNote(facts)}
 WHAT THIS PROVES
   - No file, record or ledger row of this pack was changed since it was signed.
   - ${facts.otherKeys.length > 0 ? 'The pack' : 'All of it'} was signed with one key, which cannot be exported from the browser in which it was made. Its

@@ -147,5 +147,7 @@ export const reportWords = {
 export const pictureWords = {
   annotated: (original: string, copy: string, isFramed: boolean) =>
     `${original}, annotated and reduced. ${isFramed ? 'The frame was drawn into the copy. ' : ''}In full size: ${copy}`,
+  undrawn: (name: string) =>
+    `${name}: imported, and no picture that this browser can draw; there is no annotated copy. The file itself is in the pack, as it was sealed.`,
   unreadable: (name: string, reason: string) => `${name}: no picture that this browser can show (${reason})`,
 } as const
