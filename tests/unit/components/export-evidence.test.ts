@@ -84,6 +84,21 @@ describe('preparing an evidence pack', () => {
     expect([...(await unpacked(file)).keys()]).toContain(`captures/${opened.captureId}/record.json`)
   })
 
+  test('names listings that were added from a list and never opened, and leaves none out in silence', async () => {
+    const house = await openTestDatabase()
+    const captured = await captureWithScreenshot(house)
+    const listed = await captureWithScreenshot(house, { comId: '1005007000000002' })
+    const [flag] = await house.database.flags.filter(({ captureId }) => captureId === listed).toArray()
+    if (flag) await house.database.flags.put({ ...flag, captureId: null })
+    await house.database.captureJobs.delete(listed)
+    const choice = { group: 'trademark', captureIds: null } as const
+    const prepared = await prepareEvidence(servicesOf(house), choice, ignore)
+    expect(prepared.ready).toEqual([captured])
+    expect(prepared.blocked).toEqual([
+      { captureId: null, comId: '1005007000000002', message: expect.stringMatching(/^No page .+ Open it/) },
+    ])
+  })
+
   test('names what cannot go in, each with its reason, and packs nothing', async () => {
     const house = await openTestDatabase()
     const good = await captureWithScreenshot(house)
