@@ -16,6 +16,7 @@ export const captureWords = {
   toList: 'Go to the list',
   openListing: 'Open listing',
   onPage: (site: string) => `Seen on ${site}`,
+  allOfListing: (many: number) => `All ${number(many)} captures of this listing`,
   evidencePack: 'Evidence pack',
   verify: 'Verify now',
   verifying: 'Verifying…',

@@ -94,6 +94,11 @@ describe('evidence of item pages', () => {
       [second.comId, 'flagged-by-person'],
     ])
     expect([...files.keys()].filter((name) => name.endsWith('/page-snapshot.html'))).toHaveLength(2)
+    // The card's own page of evidence leads to the item page's.
+    const card = (await capturesOf(first.comId)).find(({ mode }) => mode === 'flagged-by-person')
+    await page.goto(page.url().replace(/#.*/, `#/evidence/${card?.captureId}`))
+    await page.getByRole('link', { name: 'All 2 captures of this listing' }).click()
+    await expect.poll(() => page.locator('[data-capture-id]').count()).toBe(2)
     await page.close()
     // Of the one listing from its menu too.
     const opened = browser.context.waitForEvent('page')
