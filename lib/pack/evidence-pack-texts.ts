@@ -120,9 +120,11 @@ I, ______________________________ (name), ______________________________ (title,
    extension Docket ${facts.docketVersion} (SHA-256 of its background script ${facts.buildSha256})
    on the computer ______________________________ used by ______________________________.
 
-3. The process. A person opened each page in the browser and flagged a listing there. Docket stored what the
-   page stated, and a picture of the visible part of the page, taken only where tab, document, address and
-   listing agreed before and after. It computed SHA-256 of every file, wrote a record with these hashes,
+3. The process. A person opened each page in the browser, and flagged a listing there or had flagged it before.
+   Docket stored what the page stated, and a picture of the visible part of the page, taken only where tab,
+   document, address and listing agreed before and after; of item pages also, as far as the record names
+   them, the page's own data, a copy of the page without scripts, a picture of the whole page, and the
+   listing's pictures as the picture servers sent them. It computed SHA-256 of every file, wrote a record with these hashes,
    signed it with a key that cannot be exported, entered it in a hash-chained ledger, and read all of it
    back before reporting it as sealed.
 
