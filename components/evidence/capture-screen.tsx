@@ -19,6 +19,7 @@ import type { CaptureServices } from './capture-services.ts'
 import { captureWords as words } from './capture-words.ts'
 import { PurgedContext } from './failed-file.tsx'
 import { copyWords, gatheredWords, sealWords } from './gathered-words.ts'
+import { OtherCaptures } from './other-captures.tsx'
 import { PageParts } from './page-parts.tsx'
 import { PictureParts } from './picture-parts.tsx'
 import { PurgePart } from './purge-part.tsx'
@@ -181,6 +182,7 @@ function CaptureLines({ entry, services }: { entry: EvidenceEntry; services: Cap
         <StateMark tone={gathered.tone}>{gathered.text}</StateMark>
         {seal && <StateMark tone={seal.tone}>{seal.text}</StateMark>}
         {copy && <StateMark tone={copy.tone}>{copy.text}</StateMark>}
+        <OtherCaptures services={services} comId={capture.comId} />
       </div>
     </>
   )

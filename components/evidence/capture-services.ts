@@ -26,6 +26,8 @@ export interface CaptureServices
   addresses: {
     /** The list as it was left. */
     list(): string
+    /** The list of all captures of one listing. */
+    ofItem(comId: string): string
     evidencePack(captureIds: string[]): string
   }
   /** Puts the part that is shown into the address. */

@@ -158,7 +158,7 @@ function LedgerTable({ services, rows }: { services: CaptureServices; rows: Ledg
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ seq, at, actor, action, payloadHash }) => (
+          {rows.map(({ seq, at, actor, action, subject, payloadHash }) => (
             <tr key={seq} className="border-t border-line align-top">
               <td className="px-3 py-1.5 tabular-nums">{seq.toLocaleString('en')}</td>
               <td className="px-3 py-1.5 whitespace-nowrap tabular-nums">
@@ -169,6 +169,14 @@ function LedgerTable({ services, rows }: { services: CaptureServices; rows: Ledg
               </td>
               <td className="px-3 py-1.5 whitespace-nowrap">
                 {Object.hasOwn(words.action, action) ? words.action[action] : action}
+                {(action === 'exported' || action === 'imported') && (
+                  <>
+                    {' '}
+                    <code title={words.pack} className="font-mono text-xs">
+                      {subject}
+                    </code>
+                  </>
+                )}
               </td>
               <td className="px-3 py-1.5">
                 <span className="flex items-center gap-1">

@@ -1,4 +1,6 @@
+import { Notice } from '../ui/notice.tsx'
 import type { EvidenceExportServices, ExportedEvidence } from './export-evidence.ts'
+import { NoticeHeading } from './export-steps.tsx'
 import { CopiedFact, Fact, PackFacts, PackParts, readableSize, SavedNotice } from './saved-pack.tsx'
 import { TimeStampProblem, TimesOf } from './time-stamp-result.tsx'
 import type { Saved } from './use-export.ts'
@@ -16,7 +18,7 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
   return (
     <>
       <SavedNotice
-        title={words.evidence.done(pack.kind, pack.captures)}
+        title={words.evidence.done(pack.kind, pack.listings)}
         saved={saved}
         services={services}
         onSave={onSave}
@@ -25,11 +27,25 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
       </SavedNotice>
 
       {pack.timeStamps && <TimeStampProblem timeStamps={pack.timeStamps} />}
+      {pack.undrawn.length > 0 && (
+        <Notice tone="warn">
+          <NoticeHeading>{words.evidence.undrawn(pack.undrawn.length)}</NoticeHeading>
+          <p>{words.evidence.undrawnHint}</p>
+          <ul className="mt-1">
+            {pack.undrawn.map((path) => (
+              <li key={path} className="font-mono text-xs break-all">
+                {path}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
 
       <PackFacts>
         <Fact name={words.file}>{pack.name}</Fact>
         {saved.step === 'saved' && <Fact name={words.savedTo}>{saved.path}</Fact>}
-        <Fact name={words.listings}>{pack.captures.toLocaleString('en')}</Fact>
+        <Fact name={words.listings}>{pack.listings.toLocaleString('en')}</Fact>
+        <Fact name={words.evidence.captures}>{pack.captures.toLocaleString('en')}</Fact>
         <Fact name={words.size}>{readableSize(pack.file.size)}</Fact>
         <Fact name={words.evidence.times}>{pack.timeStamps && <TimesOf timeStamps={pack.timeStamps} />}</Fact>
         <CopiedFact name={words.sha256} text={pack.sha256} services={services} />

@@ -119,9 +119,9 @@ function Blocked({ kind, blocked, ready, isAsked, onRest, onAgain }: BlockedProp
       {isAsked && <p>{ready > 0 ? words.evidence.blockedHint : words.evidence.noneReady}</p>}
       <ul className="mt-2 flex max-h-72 flex-col gap-1.5 overflow-y-auto">
         {blocked.map(({ captureId, comId, message }) => (
-          <li key={captureId} className="break-words">
+          <li key={captureId ?? comId} className="break-words">
             {comId === null ? (
-              words.evidence.unknownCapture(captureId)
+              words.evidence.unknownCapture(captureId ?? '')
             ) : (
               <a
                 href={canonicalItemUrl(comId)}

@@ -23,15 +23,16 @@ export interface EvidenceExportServices extends PackFileServices {
   papersOf: EvidencePackSource['papersOf']
 }
 
-/** Which captures: all of a group, or exactly these. */
+/** Which captures: all of a group's listings, or exactly these. */
 export interface EvidenceChoice {
   group: QueueGroup
   captureIds: string[] | null
 }
 
-/** A capture that cannot go into the pack, and what to do about it. */
+/** A capture that cannot go into the pack, or a listing that has none, and what to do about it. */
 export interface BlockedCapture {
-  captureId: string
+  /** Null where no page of the listing was captured. */
+  captureId: string | null
   /** Null where the capture is not stored. */
   comId: string | null
   message: string
@@ -46,11 +47,15 @@ export interface PreparedEvidence {
 /** An evidence pack or web archive that lies ready to be saved. */
 export interface ExportedEvidence extends WrittenPack {
   kind: EvidenceKind
+  /** How many captures, and of how many listings: one that was opened later has two. */
   captures: number
+  listings: number
   /** SHA-256 of the public key, for the case file. */
   fingerprint: string
   /** Null in web archives, which carry none. */
   timeStamps: PackTimeStamps | null
+  /** Annotated copies that could not be made of imported pictures. */
+  undrawn: readonly string[]
 }
 
 type Progress = (done: number, of: number) => void
@@ -67,8 +72,9 @@ export async function prepareEvidence(
   { group, captureIds }: EvidenceChoice,
   onProgress: Progress,
 ): Promise<PreparedEvidence> {
-  const chosen = [...new Set(captureIds ?? (await captureIdsOfGroup(services.reader, group)))]
-  const prepared: PreparedEvidence = { ready: [], blocked: [] }
+  const of = captureIds ? { captureIds, uncaptured: [] } : await evidenceOfGroup(services.reader, group)
+  const chosen = [...new Set(of.captureIds)]
+  const prepared: PreparedEvidence = { ready: [], blocked: of.uncaptured.map(uncapturedListing) }
   for (const [index, captureId] of chosen.entries()) {
     onProgress(index, chosen.length)
     const blocked = await blockedCapture(services, captureId)
@@ -104,17 +110,32 @@ export async function exportEvidence(
     ...written,
     kind,
     captures: captureIds.length,
+    listings: new Set(await comIdsOf(sealing, captureIds)).size,
     fingerprint: pack.value.fingerprint,
     timeStamps: 'timeStamps' in pack.value ? pack.value.timeStamps : null,
+    undrawn: 'undrawn' in pack.value ? pack.value.undrawn : [],
   }
 }
 
-async function captureIdsOfGroup(reader: QueueReader, group: QueueGroup): Promise<string[]> {
-  const entries = await reader.entries()
-  return entries
-    .filter(({ flag }) => queueGroupOf(flag) === group)
-    .flatMap(({ flag }) => flag.captureId ?? [])
+/** `uncaptured`: listings that were added from a list and not opened yet. */
+async function evidenceOfGroup(reader: QueueReader, group: QueueGroup) {
+  const flags = (await reader.entries())
+    .map(({ flag }) => flag)
+    .filter((flag) => queueGroupOf(flag) === group)
+  return {
+    captureIds: await reader.captureIdsOf(flags.map(({ comId }) => comId)),
+    uncaptured: flags.filter(({ captureId }) => captureId === null).map(({ comId }) => comId),
+  }
 }
+
+const uncapturedListing = (comId: string): BlockedCapture => ({
+  captureId: null,
+  comId,
+  message: words.evidence.notCaptured,
+})
+
+const comIdsOf = ({ seals }: Sealing, captureIds: string[]): Promise<string[]> =>
+  Promise.all(captureIds.map(async (captureId) => (await seals.capture(captureId))?.job.comId ?? captureId))
 
 async function blockedCapture(
   services: EvidenceExportServices,

@@ -68,13 +68,12 @@ export const words = {
       string
     >,
     title: (kind: EvidenceKind, group: string, chosen: number | null) =>
-      chosen === null ? `${kindNames[kind]}: ${group}` : `${kindNames[kind]} of ${count(chosen, 'listing')}`,
+      chosen === null ? `${kindNames[kind]}: ${group}` : `${kindNames[kind]} of ${count(chosen, 'capture')}`,
     ofThese: (many: number) =>
       many === 1 ? 'Evidence pack of this listing' : 'Evidence pack of these listings',
     sealing: (done: number, of: number) =>
-      `Sealing and checking ${done.toLocaleString('en')} of ${count(of, 'listing')}…`,
-    working: (done: number, of: number) =>
-      `Packing the evidence of ${done.toLocaleString('en')} of ${count(of, 'listing')}…`,
+      `Sealing and checking ${done.toLocaleString('en')} of ${count(of, 'capture')}…`,
+    working: (done: number, of: number) => `Packing ${done.toLocaleString('en')} of ${count(of, 'capture')}…`,
     done: (kind: EvidenceKind, many: number) =>
       kind === 'evidence'
         ? `Evidence of ${count(many, 'listing')} exported`
@@ -83,21 +82,28 @@ export const words = {
       'Every record is sealed and every file is the one that was sealed. The export stands in the ledger.',
     blocked: (kind: EvidenceKind, many: number, of: number) =>
       of === many
-        ? `None of ${count(of, 'listing')} can be exported`
-        : `${many.toLocaleString('en')} of ${count(of, 'listing')} cannot go into the ${kindNames[kind].toLowerCase()}`,
+        ? `${of === 1 ? 'It' : `None of the ${of.toLocaleString('en')}`} can${of === 1 ? 'not' : ''} be exported`
+        : `${many.toLocaleString('en')} of ${of.toLocaleString('en')} cannot go into the ${kindNames[kind].toLowerCase()}`,
     blockedHint:
       'Nothing is exported yet. Do what is said below and try again, or export the others without.',
     noneReady: 'Do what is said below and try again.',
-    leftOut: (many: number) => `${count(many, 'listing')} left out of this pack, as you chose`,
+    leftOut: (many: number) => `${many.toLocaleString('en')} left out of this pack, as you chose`,
     tryAgain: 'Try again',
     exportRest: (many: number) =>
       many === 1 ? 'Export the other one' : `Export the other ${many.toLocaleString('en')}`,
     unknownCapture: (captureId: string) => `Capture ${captureId}:`,
+    notCaptured:
+      'No page of this listing was captured: it was added from a list. Open it, and its evidence is completed.',
     notStored: 'What was captured is not stored. Flag the listing again on its page.',
     screenshotPending:
       'The screenshot is not finished, so nothing is sealed yet. Wait a minute, or open the listing and click the toolbar button of Docket; then try again.',
     tryFailed: (why: string) => `It could not be sealed: ${why} Then try again.`,
     busy: 'It is being changed right now. Try again in a minute.',
+    captures: 'Captures',
+    undrawn: (many: number) =>
+      `${many === 1 ? '1 annotated copy is' : `${many.toLocaleString('en')} annotated copies are`} missing`,
+    undrawnHint:
+      'These imported pictures cannot be drawn by this browser. The files themselves are in the pack as they were sealed, and the pack says so.',
     times: 'Times in it',
     clockOnly: 'By this computer’s clock; the pack says so.',
     toSettings: 'Time stamps can be turned on in the settings.',
@@ -113,7 +119,7 @@ export const words = {
         ['report.pdf', 'To read and to print: what was seen, when, by whom, with every hash'],
         [
           'captures/',
-          'For each listing: the signed record, its files, and annotated copies of the screenshots',
+          'For each capture: the signed record, its files, and annotated copies of the screenshots',
         ],
         ['ledger.jsonl', 'What happened to the evidence, in order; its last row is this export'],
         ['verify.html', 'Open it without network and choose the ZIP: it says whether anything was changed'],

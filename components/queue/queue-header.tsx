@@ -23,13 +23,13 @@ export function QueueHeader(props: QueueHeaderProps) {
   const { total, search, searchRef, onSearch, onLeaveSearch, showKeys } = props
   const { openComplaints, openCaptures, openDesk, openWelcome } = props
   return (
-    <header className="flex shrink-0 items-center gap-3 border-b border-line px-3 py-2">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-3 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold">
         <DocketMark />
         {words.product}
         {total > 0 && <span className="font-normal text-ink-soft tabular-nums">{words.queued(total)}</span>}
       </h1>
-      <search className="relative min-w-0 flex-1">
+      <search className="relative order-last min-w-0 basis-full min-[500px]:order-none min-[500px]:flex-1 min-[500px]:basis-0">
         {total > 0 && (
           <>
             <Search
@@ -58,7 +58,7 @@ export function QueueHeader(props: QueueHeaderProps) {
                   onSearch('')
                 }
               }}
-              className="h-8 w-full rounded-md border border-line-strong bg-surface px-8 placeholder:text-ink-soft"
+              className="h-8 w-full rounded-md border border-line-strong bg-surface px-8 text-ellipsis placeholder:text-ink-soft"
             />
             {search !== '' && (
               <IconButton
@@ -74,7 +74,7 @@ export function QueueHeader(props: QueueHeaderProps) {
           </>
         )}
       </search>
-      <div className="flex">
+      <div className="ms-auto flex">
         <IconButton
           label={words.openComplaints}
           icon={<Files size={16} aria-hidden />}

@@ -64,7 +64,9 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         evidencePack: ({ flag }, group) =>
           flag.captureId === null
             ? onFailure(words.evidenceToCome)
-            : services.openEvidence(group, [flag.captureId]),
+            : void services.reader
+                .captureIdsOf([flag.comId])
+                .then((captureIds) => services.openEvidence(group, captureIds)),
         remove: (entry) => void remove([entry]),
         changeType: (entry, group) => void changeType([entry], group),
       },

@@ -20,11 +20,17 @@ export const pageMoves =
 export const evidenceProgress = ({ done, of, current }: GatherProgress): string =>
   current ? `Evidence ${done + 1} of ${of}: ${partNames[current]}…` : 'Gathering evidence…'
 
-/** The clear end: complete, or what is missing. */
-export const evidenceEnd = ({ missing }: GatherProgress): string =>
-  missing.length === 0
+/**
+ * The clear end: complete, or what is missing. `stands`: as the bar says it, which also knows of the screenshot and of
+ * single files.
+ */
+export const evidenceEnd = ({ missing }: Pick<GatherProgress, 'missing'>, stands: ItemEvidence): string => {
+  if (missing.length > 0)
+    return `Evidence gathered, without: ${missing.map((kind) => partNames[kind]).join(', ')}.`
+  return stands === 'complete'
     ? 'Evidence complete.'
-    : `Evidence gathered, without: ${missing.map((kind) => partNames[kind]).join(', ')}.`
+    : 'Evidence gathered, but not all of it. Docket’s Evidence page says what is missing.'
+}
 
 /** How the evidence of a queued listing stands, where nothing is under way. */
 export const evidenceStands: Record<ItemEvidence, string> = {

@@ -78,7 +78,9 @@ export function createItemEvidence({
     moveNote.end()
     await store.refresh([comId])
     redraw()
-    if (ended.ok) notices.say(evidenceEnd(ended.value))
+    const view = store.view(comId)
+    const stands = view.phase === 'judged' ? view.state.itemEvidence : 'partial'
+    if (ended.ok) notices.say(evidenceEnd(ended.value, stands))
     else onFailure(ended.error)
   }
 

@@ -77,7 +77,11 @@ export function captureServices(database: DocketDatabase): CaptureServices {
     purge: (plan) => purgeCapture(purging, plan),
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile,
-    addresses: { list: () => listHash, evidencePack: chosenEvidenceHash },
+    addresses: {
+      list: () => listHash,
+      ofItem: (comId) => capturesHash({ text: comId, state: 'all' }),
+      evidencePack: chosenEvidenceHash,
+    },
     keepPart: (captureId, part) => history.replaceState(null, '', captureHash(captureId, part)),
   }
 }

@@ -63,6 +63,7 @@ export function exportServices(database: DocketDatabase): ExportServices {
     reader: dexieQueueReader(database),
     rules: dexiePortalRules(database),
     readBytes: dexieEvidenceRepo(database).readBytes,
+    entering: database.readOnlyBecause === null ? sealingOn(database) : null,
     clock: systemClock,
     version: browser.runtime.getManifest().version,
     openEvidence: (group, captureIds) =>

@@ -31,6 +31,9 @@ export interface EvidenceReader {
   stored(captureIds: string[]): Promise<Map<string, StoredCapture>>
   /** The same with all that a row of a list shows. */
   entries(captureIds: string[]): Promise<Map<string, EvidenceEntry>>
-  /** Rows of the ledger about this capture, its listing's judgements and its records, in order. */
-  ledgerRows(capture: Pick<Capture, 'captureId' | 'comId'>): Promise<LedgerRow[]>
+  /**
+   * Rows of the ledger about this capture, its listing's judgements and its records, the import that brought it and the
+   * packs with which it left, in order.
+   */
+  ledgerRows(capture: Pick<Capture, 'captureId' | 'comId' | 'importedFrom'>): Promise<LedgerRow[]>
 }

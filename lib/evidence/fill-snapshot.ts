@@ -1,5 +1,7 @@
 import type { Failure } from '../core/result.ts'
+import { isAssetHost } from '../site/hosts.ts'
 import type { ServerDate } from './capture.ts'
+import { notFetchable } from './fetch-fence.ts'
 import { escapeCss, filledCss, fullAddress } from './snapshot-css.ts'
 import {
   type DraftPiece,
@@ -8,12 +10,12 @@ import {
   type SnapshotDraft,
   snapshotLimits,
 } from './snapshot-draft.ts'
-import { type Fetching, fetchSnapshotFiles, type SnapshotFiles } from './snapshot-files.ts'
+import { type Fetching, fetchSnapshotFiles, type MissingFile, type SnapshotFiles } from './snapshot-files.ts'
 
 /** A snapshot as it is kept. */
 export interface FilledSnapshot {
   bytes: Uint8Array<ArrayBuffer>
-  /** What is not in it because of a limit or of what it is, in one sentence; null where nothing is missing by that. */
+  /** What is not in it because of a limit, of what it is or where it lies; null where nothing is missing by that. */
   cut: string | null
   /** Files that should be in it and could not be had. */
   problems: Failure[]
@@ -29,10 +31,13 @@ export async function fillSnapshot(draft: SnapshotDraft, fetching: Fetching): Pr
   const files = await fetchSnapshotFiles(draft, fetching)
   const { dataUrls, tooLarge } = choose(draft, files)
   const left = [...files.notAsked, ...tooLarge]
+  const foreign = files.missing.filter(isForeign)
+  const missing = files.missing.filter((file) => !isForeign(file))
+  const notes = [cutSentence(draft.leftOut, left.length), foreignSentence(foreign)]
   return {
     bytes: new TextEncoder().encode(compose(draft, { ...files, dataUrls }).join('')),
-    cut: cutSentence(draft.leftOut, left.length),
-    problems: files.missing.length === 0 ? [] : [missingFiles(files)],
+    cut: notes.filter((note) => note !== null).join(' ') || null,
+    problems: missing.length === 0 ? [] : [missingFiles(missing)],
     serverDate: files.serverDate,
   }
 }
@@ -102,9 +107,32 @@ function cutSentence(leftOut: string[], files: number): string | null {
   return `Not in it, for its size, the time it took or because it cannot be copied: ${what.join(', ')}.`
 }
 
+/**
+ * Files that no try could bring, since Docket asks the site's own file hosts alone: marks of other companies on
+ * nearly every page. They are told of, and the snapshot is as whole as it can be.
+ */
+const isForeign = ({ url, failure }: MissingFile): boolean =>
+  failure.code === notFetchable.code && !(URL.canParse(url) && isAssetHost(new URL(url).hostname))
+
+const namedHosts = 5
+
+function foreignSentence(foreign: MissingFile[]): string | null {
+  if (foreign.length === 0) return null
+  const hosts = [...new Set(foreign.map(({ url }) => hostOf(url)))]
+  const more = hosts.length > namedHosts ? ` and ${hosts.length - namedHosts} more` : ''
+  const files = foreign.length === 1 ? '1 file' : `${foreign.length} files`
+  return `Not asked for, because Docket asks the site's own file hosts alone: ${files} from ${hosts.slice(0, namedHosts).join(', ')}${more}.`
+}
+
+const hostOf = (address: string): string => {
+  if (!URL.canParse(address)) return 'an unreadable address'
+  const { host, protocol } = new URL(address)
+  return (host || protocol).slice(0, 60)
+}
+
 const namedFiles = 5
 
-function missingFiles({ missing }: SnapshotFiles): Failure {
+function missingFiles(missing: MissingFile[]): Failure {
   const names = missing
     .slice(0, namedFiles)
     .map(({ url, failure }) => `${shortAddress(url).slice(0, 200)} (${failure.code})`)

@@ -1,4 +1,5 @@
 import type { Capture, CaptureJob, SealStatus } from './capture.ts'
+import type { Departure } from './departure.ts'
 import type { LedgerRow } from './ledger.ts'
 
 /** A sealed record as stored: the very bytes that were hashed and signed. Written once, never changed. */
@@ -29,6 +30,8 @@ export interface SealRepo {
   writeRecord(record: SealedRecord, row: LedgerRow, job: CaptureJob, seal: SealStatus): Promise<void>
   /** Sets the job's seal. @throws as `writeRecord`. */
   saveSeal(job: CaptureJob, seal: SealStatus): Promise<void>
+  /** Adds the row by which a pack leaves, and what it holds, in one strict commit. @throws where the row's number exists. */
+  addDeparture(row: LedgerRow, departure: Departure): Promise<void>
   /** The bytes stored under this hash, freshly read; null where there are none. */
   readBytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>
   /** The person's name as set; null where none is set. */

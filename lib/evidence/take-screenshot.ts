@@ -75,21 +75,28 @@ async function tryOnce(ports: ScreenshotPorts): Promise<Result<Screenshot>> {
       const photograph = await ports.photograph()
       const after = await ports.checkPage('after')
       const tabAfter = await ports.tab()
-      if (photograph.outcome === 'no-permission') return { ok: false, error: noPermission }
+      const away = watch.happened() ?? refusalOfTab(tabAfter)?.message ?? null
+      if (photograph.outcome === 'no-permission') {
+        // Where something else came to the front, the browser refused to photograph that, not this page.
+        return away === null ? { ok: false, error: noPermission } : changed(away)
+      }
       if (photograph.outcome === 'refused') {
         return fail(
           'browser-refused',
           `The browser refused the screenshot (${photograph.reason}). Try again.`,
         )
       }
-      const change = watch.happened() ?? refusalOf(tabAfter, after)?.message ?? changeBetween(before, after)
-      if (change) return fail('page-changed', `${change} Stay on the page and take the screenshot again.`)
+      const change = away ?? refusalOf(tabAfter, after)?.message ?? changeBetween(before, after)
+      if (change) return changed(change)
       return ok({ png: photograph.png, takenAtMs, page: before })
     } finally {
       watch.stop()
     }
   })
 }
+
+const changed = (what: string): Result<never> =>
+  fail('page-changed', `${what} Stay on the page and take the screenshot again.`)
 
 export const noPermission: Failure = {
   code: 'no-permission',

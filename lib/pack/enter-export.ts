@@ -4,6 +4,7 @@ import { ExpectedError } from '../core/expected-error.ts'
 import { newId } from '../core/ids.ts'
 import { ok, type Result } from '../core/result.ts'
 import { appendToLedger, type LedgerWriter } from '../evidence/append-to-ledger.ts'
+import { enterDeparture } from '../evidence/departure.ts'
 import type { Installation } from '../evidence/evidence-record.ts'
 import { type LedgerRow, ledgerLine } from '../evidence/ledger.ts'
 import { unnamedOperator } from '../evidence/ledger-act.ts'
@@ -15,7 +16,7 @@ import { type ChosenCapture, chooseCaptures } from './sealed-captures.ts'
 
 /** Where the evidence of an export comes from, and the ledger that it enters. */
 export interface ExportSource extends LedgerWriter, CarriedPaperSource {
-  seals: Pick<SealRepo, 'capture' | 'record' | 'readBytes' | 'operatorName'>
+  seals: Pick<SealRepo, 'capture' | 'record' | 'readBytes' | 'operatorName' | 'addDeparture'>
   describeInstallation(): Promise<Installation>
 }
 
@@ -106,11 +107,13 @@ async function depart(
   operator: string | null,
   copy: CopyOptions | null,
 ): Promise<LedgerRow> {
-  const payloadHash = await sha256Hex(encode(exportPayload(contents)))
   if (!copy) {
     const actor = operator ?? unnamedOperator
-    return appendToLedger(source, { actor, action: 'exported', subject: contents.packId, payloadHash })
+    const captureIds = contents.records.map(({ captureId }) => captureId)
+    const payload = exportPayload(contents)
+    return enterDeparture(source, { actor, packId: contents.packId, captureIds, payload })
   }
+  const payloadHash = await sha256Hex(encode(exportPayload(contents)))
   const subject = contents.records[0]?.captureId ?? ''
   const begun = copy.entry && (await source.ledger.row(copy.entry.ledgerSeq))
   if (begun?.action === 'copied' && begun.subject === subject && begun.payloadHash === payloadHash) {

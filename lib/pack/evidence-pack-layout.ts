@@ -121,6 +121,8 @@ export interface EvidencePackManifest extends PackContents {
    * the ledger's last row names that capture instead of the pack.
    */
   purpose?: 'export' | 'copy'
+  /** Annotated copies that are not there because an imported picture cannot be drawn; absent where there is none. */
+  undrawn?: string[]
 }
 
 /** What the ledger's row by which a pack leaves is the hash of. */

@@ -85,6 +85,8 @@ export const isManifest = (value: unknown): value is EvidencePackManifest =>
   value.earlierRecords.every(isPackedRecord) &&
   (value.timeStamps === undefined ||
     (Array.isArray(value.timeStamps) && value.timeStamps.every(isPackedTimeStamp))) &&
+  (value.undrawn === undefined ||
+    (Array.isArray(value.undrawn) && value.undrawn.every((path) => typeof path === 'string'))) &&
   isRecord(value.ledger) &&
   isCount(value.ledger.firstSeq) &&
   isHash(value.ledger.previousHash) &&

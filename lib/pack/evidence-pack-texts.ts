@@ -21,6 +21,8 @@ export interface PackFacts extends CarriedFacts {
   fingerprint: string
   /** Whether it is a second copy, made by Docket itself. */
   isCopy: boolean
+  /** Annotated copies that could not be made of imported pictures. */
+  undrawn: string[]
   docketVersion: string
   buildSha256: string
   timeStamps: PackTimeStamps
@@ -40,6 +42,14 @@ const readingNote = `
   from the files of a capture, the files of the capture count.
 `
 
+const undrawnNote = ({ undrawn }: PackFacts): string =>
+  undrawn.length === 0
+    ? ''
+    : `
+  Not here, because these imported pictures could not be drawn when this pack was made. The files that were sealed are
+  here, unchanged; only their copies for reading are missing:
+${undrawn.map((path) => `    ${path}\n`).join('')}`
+
 /** `README.txt`: what the pack holds, what it proves and what not, and how to check it without Docket. */
 export const readmeText = (facts: PackFacts): string => `EVIDENCE PACK ${facts.packId}
 Made ${facts.madeAt}, time by this computer's clock, with Docket ${facts.docketVersion}.
@@ -56,7 +66,7 @@ ${stampFileLines(facts)}  pack.json                   what this pack holds, and 
 ${carriedFileLines(facts)}  SHA256SUMS                  the hash of every file
   SHA256SUMS.der              signature over SHA256SUMS: it covers the whole pack
   verify.html                 checks everything in a browser, without a network
-${facts.isCopy ? '' : readingNote}
+${facts.isCopy ? '' : readingNote}${undrawnNote(facts)}
 WHAT THIS PROVES
   - No file, record or ledger row of this pack was changed since it was signed.
   - ${facts.otherKeys.length > 0 ? 'The pack' : 'All of it'} was signed with one key, which cannot be exported from the browser in which it was made. Its
@@ -110,9 +120,11 @@ I, ______________________________ (name), ______________________________ (title,
    extension Docket ${facts.docketVersion} (SHA-256 of its background script ${facts.buildSha256})
    on the computer ______________________________ used by ______________________________.
 
-3. The process. A person opened each page in the browser and flagged a listing there. Docket stored what the
-   page stated, and a picture of the visible part of the page, taken only where tab, document, address and
-   listing agreed before and after. It computed SHA-256 of every file, wrote a record with these hashes,
+3. The process. A person opened each page in the browser, and flagged a listing there or had flagged it before.
+   Docket stored what the page stated, and a picture of the visible part of the page, taken only where tab,
+   document, address and listing agreed before and after; of item pages also, as far as the record names
+   them, the page's own data, a copy of the page without scripts, a picture of the whole page, and the
+   listing's pictures as the picture servers sent them. It computed SHA-256 of every file, wrote a record with these hashes,
    signed it with a key that cannot be exported, entered it in a hash-chained ledger, and read all of it
    back before reporting it as sealed.
 

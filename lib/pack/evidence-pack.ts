@@ -53,6 +53,8 @@ export interface EvidencePack {
   fingerprint: string
   /** The time stamps that it carries, newest last, and whether its own export was stamped. */
   timeStamps: PackTimeStamps
+  /** Annotated copies that could not be made of imported pictures; whole when the stream has ended. */
+  undrawn: readonly string[]
   /**
    * The ZIP. Errs where a record, a signature or a file is not what was sealed: an evidence pack is whole or
    * it is none.
@@ -75,7 +77,12 @@ export async function buildEvidencePack(
   const timeStamps = await stampsOf(source, entered.value)
   const copies = readingCopies(source, await reportedPack(source, entered.value, timeStamps))
   return ok(
-    packOf(entered.value, timeStamps, packFiles(source, entered.value, timeStamps, copies, onProgress)),
+    packOf(
+      entered.value,
+      timeStamps,
+      packFiles(source, entered.value, timeStamps, copies, onProgress),
+      copies,
+    ),
   )
 }
 
@@ -109,12 +116,14 @@ const packOf = (
   { fingerprint, chosen, contents, departed, made }: EnteredExport,
   timeStamps: PackTimeStamps,
   files: AsyncGenerator<ZipInput>,
+  copies: ReadingCopies | null = null,
 ): EvidencePack => ({
   name: evidencePackName(chosen.length, made),
   packId: contents.packId,
   ledgerSeq: departed.seq,
   fingerprint,
   timeStamps,
+  undrawn: copies?.undrawn ?? [],
   stream: makeZip(files, { buffersAreUTF8: true }) as ReadableStream<Uint8Array<ArrayBuffer>>,
 })
 
@@ -144,9 +153,10 @@ async function* packFiles(
   for (const [index, capture] of chosen.entries()) {
     const sealed = await readRecord(source, capture.record)
     const record = parsedRecord(sealed)
+    const isImported = capture.record.origin !== undefined
     for await (const { name, bytes, artefact } of captureFiles(source, capture)) {
       yield await file(name, bytes)
-      const copy = artefact && (await copies?.ofArtefact(record, artefact, bytes))
+      const copy = artefact && (await copies?.ofArtefact(record, artefact, bytes, isImported))
       if (copy) yield await file(copy.name, copy.bytes)
     }
     const ledgerRow = await source.ledger.row(sealed.ledgerSeq)
@@ -176,6 +186,7 @@ async function* packFiles(
     purpose,
     ...(await contentsOf(source, entered)),
     timeStamps: timeStamps.stamps.map(packedTimeStamp),
+    ...(copies && copies.undrawn.length > 0 ? { undrawn: copies.undrawn } : {}),
   }
   const facts = {
     packId: manifest.packId,
@@ -185,6 +196,7 @@ async function* packFiles(
     otherKeys: [...carried.keys.keys()],
     hasOrigins: carried.origins.size > 0,
     isCopy: purpose === 'copy',
+    undrawn: copies?.undrawn ?? [],
     docketVersion: extension.version,
     buildSha256: extension.buildSha256,
     timeStamps,

@@ -4,6 +4,7 @@ import type { Moment } from '../core/clock.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import { isoWithOffset } from '../core/iso-time.ts'
 import { runningSha256 } from '../core/running-digest.ts'
+import type { LedgerAnchor } from '../evidence/ledger.ts'
 import type { QueueGroup } from '../queue/flag.ts'
 import type { QueueEntry, QueueReader } from '../queue/queue-entry.ts'
 import { canonicalItemUrl } from '../site/item-id.ts'
@@ -27,6 +28,8 @@ export interface PackOptions {
   /** When it is made; all files in the ZIP bear this time. */
   made: Moment
   tool: { name: string; version: string }
+  /** Its id, and how far the ledger had come with the row by which it leaves; null where nothing may be entered. */
+  entered: { packId: string; ledger: LedgerAnchor } | null
   /** Told after every listing: how many are in, of how many. */
   onProgress?: (done: number, of: number) => void
 }
@@ -182,11 +185,13 @@ async function* jsonPieces(rows: AsyncIterable<PackRow>, { group }: PackOptions)
   yield '\n]}\n'
 }
 
-function manifestText({ group, made, tool }: PackOptions, report: PackReport): string {
+function manifestText({ group, made, tool, entered }: PackOptions, report: PackReport): string {
   const manifest = {
     format: 'docket-queue-pack',
     formatVersion: 1,
     tool,
+    packId: entered?.packId ?? null,
+    ledger: entered?.ledger ?? null,
     madeAt: isoWithOffset(made.wallMs, made.offsetMinutes),
     group,
     listings: report.listings,

@@ -1,3 +1,4 @@
+import { ExpectedError } from '../core/expected-error.ts'
 import type { EvidenceRecord } from '../evidence/evidence-record.ts'
 import { type AnnotatedScreenshot, annotateScreenshot } from './annotate-screenshot.ts'
 import { capturePaths, endsReport, isScreenshot, reportParts, reportPath } from './evidence-pack-layout.ts'
@@ -31,18 +32,27 @@ const galleryLimits = { maxWidth: 240, maxHeight: 240 }
 /**
  * Makes the copies for reading while a pack is written: an annotated copy of each screenshot, and the report in
  * parts. It holds reduced pictures of one part at a time. Where one cannot be made the pack fails: it never
- * silently lacks them.
+ * silently lacks them. What somebody else's Docket sealed nobody here can take anew: where such a picture cannot be
+ * drawn, the evidence goes out all the same, and report, README and `pack.json` name the copy that is missing.
  */
 export function readingCopies({ pictures, writeReport }: ReadingCopySource, pack: ReportedPack) {
   let waiting: ReportedCapture[] = []
   let place = 0
+  const undrawn: string[] = []
   let shown: Pick<ReportedCapture, 'screenshots' | 'gallery'> = { screenshots: [], gallery: [] }
   return {
-    /** The annotated copy of a screenshot; null for other files. The picture is kept for the report. */
+    /** Names of annotated copies that could not be made of imported screenshots. */
+    undrawn,
+
+    /**
+     * The annotated copy of a screenshot; null for other files, and where an imported one cannot be drawn. The picture is
+     * kept for the report.
+     */
     async ofArtefact(
       record: EvidenceRecord,
       artefact: ReportedArtefact,
       bytes: Uint8Array<ArrayBuffer>,
+      isImported: boolean,
     ): Promise<PackFile | null> {
       if (artefact.kind === 'product-image') {
         shown.gallery.push(await thumbnail(pictures, artefact, bytes))
@@ -50,7 +60,15 @@ export function readingCopies({ pictures, writeReport }: ReadingCopySource, pack
       }
       if (!isScreenshot(artefact.kind)) return null
       const name = capturePaths(record.captureId).annotated(artefact.name)
-      const annotated = await annotate(pictures, record, artefact, bytes)
+      let annotated: AnnotatedScreenshot
+      try {
+        annotated = await annotate(pictures, record, artefact, bytes)
+      } catch (error) {
+        if (!isImported || !(error instanceof ExpectedError)) throw error
+        undrawn.push(name)
+        shown.screenshots.push({ caption: words.undrawn(artefact.name), picture: null })
+        return null
+      }
       const caption = words.annotated(artefact.name, name, annotated.isFramed)
       shown.screenshots.push({ caption, picture: annotated.reduced })
       return { name, bytes: annotated.png }

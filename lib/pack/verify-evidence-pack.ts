@@ -96,12 +96,27 @@ async function check(files: PackFiles, verification: Verification, expected?: st
   }
   const signed = new Map<string, number>()
   const copied: string[] = []
+  const undrawn = new Set(manifest.undrawn)
   for (const record of manifest.records) {
     const chain = [record, ...(earlier.get(record.captureId) ?? [])]
     const { names, screenshots, signedWith } = await checkCapture(files, chain, keys, held)
     for (const name of names) known.add(name)
-    copied.push(...screenshots.map(capturePaths(record.captureId).annotated))
+    for (const copy of screenshots.map(capturePaths(record.captureId).annotated)) {
+      // Only of what was imported may a copy be missing, and only where the signed pack.json says so.
+      if (record.origin === undefined || !undrawn.delete(copy)) copied.push(copy)
+      else
+        verification.notes.push(
+          `No ${copy}: that imported picture could not be drawn. The file itself is there.`,
+        )
+    }
     signed.set(signedWith, (signed.get(signedWith) ?? 0) + 1)
+  }
+  if (undrawn.size > 0) {
+    throw new Flawed(
+      packPaths.manifest,
+      'manifest-malformed',
+      'pack.json names copies as missing that may not be missing.',
+    )
   }
   const origins = await checkOrigins(files, manifest)
   for (const name of origins.names) known.add(name)

@@ -23,6 +23,11 @@ export interface QueueReader {
   entries(): Promise<QueueEntry[]>
   /** Capture ids, of any listing, whose screenshot is not there: pending, not permitted or failed. */
   captureIdsWithoutScreenshot(): Promise<Set<string>>
+  /**
+   * Ids of everything that was captured of these listings as evidence, in their order, each listing's oldest first:
+   * the page on which it was flagged, and item pages that were opened later. Imported captures are no part of it.
+   */
+  captureIdsOf(comIds: string[]): Promise<string[]>
   /** What was captured, by capture id; an entry for every id that was asked. */
   evidence(captureIds: string[]): Promise<Map<string, QueueEvidence>>
 }

@@ -8,6 +8,7 @@ import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
 import { checkAnchor } from '../evidence/check-anchor.ts'
+import type { Departure } from '../evidence/departure.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
 import type { LedgerAct } from '../evidence/ledger-act.ts'
 import type { AnchorStore } from '../evidence/ledger-repo.ts'
@@ -105,6 +106,7 @@ export class DocketDatabase extends Dexie {
   declare readonly importedPacks: Table<ImportedPack, string>
   declare readonly followUps: Table<FollowUp, string>
   declare readonly deskMarks: Table<DeskMark, [string, string]>
+  declare readonly departures: Table<Departure, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -159,6 +161,7 @@ export class DocketDatabase extends Dexie {
         complaintLines: '&lineId, complaintId, comId, flagId',
         followUps: '&followUpId, complaintId',
         deskMarks: '&[subjectId+entryId], subjectId',
+        departures: '&packId, *captureIds',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

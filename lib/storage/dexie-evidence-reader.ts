@@ -1,10 +1,11 @@
+import { isDepartureOf } from '../evidence/departure.ts'
 import type { EvidenceEntry, EvidenceReader, StoredCapture } from '../evidence/evidence-reader.ts'
 import type { LedgerRow } from '../evidence/ledger.ts'
 import type { DocketDatabase } from './database.ts'
 
 /** Reads captures for the evidence pages: keys by index, rows only for what is in view. */
 export function dexieEvidenceReader(database: DocketDatabase): EvidenceReader {
-  const { captures, captureJobs, copies, flags, ledger } = database
+  const { captures, captureJobs, copies, departures, flags, ledger } = database
 
   const stored = async (captureIds: string[]): Promise<Map<string, StoredCapture>> => {
     const [rows, jobs] = await Promise.all([captures.bulkGet(captureIds), captureJobs.bulkGet(captureIds)])
@@ -51,15 +52,24 @@ export function dexieEvidenceReader(database: DocketDatabase): EvidenceReader {
         }),
       )
     },
-    async ledgerRows({ captureId, comId }) {
+    async ledgerRows({ captureId, comId, importedFrom }) {
       const judgements = await flags
         .where('[comId+status]')
         .between([comId, ''], [comId, '\uffff'])
         .primaryKeys()
-      return ledger
-        .where('subject')
-        .anyOf([captureId, ...judgements])
-        .sortBy('seq')
+      const [own, left] = await Promise.all([
+        ledger
+          .where('subject')
+          .anyOf([captureId, ...judgements, ...(importedFrom ? [importedFrom.packId] : [])])
+          .toArray(),
+        departures.where('captureIds').equals(captureId).toArray(),
+      ])
+      const exits = await ledger.bulkGet(left.map(({ ledgerSeq }) => ledgerSeq))
+      const isProved = await Promise.all(
+        left.map((departure, index) => exits[index] && isDepartureOf(departure, exits[index])),
+      )
+      const rows = [...own, ...exits.filter((row, index) => row !== undefined && isProved[index])]
+      return rows.flatMap((row) => row ?? []).sort((one, other) => one.seq - other.seq)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { completenessOf } from '../evidence/completeness.ts'
 import type { QueueEvidence, QueueReader } from '../queue/queue-entry.ts'
 import type { DocketDatabase } from './database.ts'
 
@@ -34,6 +35,16 @@ export function dexieQueueReader(database: DocketDatabase): QueueReader {
         .anyOf('pending', 'not-wanted', 'no-permission', 'failed')
         .primaryKeys()
       return new Set(keys)
+    },
+    async captureIdsOf(comIds) {
+      const jobs = await captureJobs
+        .where('comId')
+        .anyOf(comIds)
+        .filter((job) => !job.imported && completenessOf(job).state !== 'not-wanted')
+        .toArray()
+      // Ids begin with their time.
+      const ids = Map.groupBy(jobs, ({ comId }) => comId)
+      return comIds.flatMap((comId) => (ids.get(comId) ?? []).map(({ captureId }) => captureId).sort())
     },
     async evidence(captureIds) {
       const [captureRows, jobRows] = await Promise.all([

@@ -8,7 +8,7 @@ import { dexieOperatorName } from './dexie-operator-name.ts'
 
 /** Keeps sealed records in the database. */
 export function dexieSealRepo(database: DocketDatabase): SealRepo {
-  const { captures, captureJobs, records, ledger, blobs, copies } = database
+  const { captures, captureJobs, records, ledger, blobs, copies, departures } = database
 
   /** Sets the seal if the stored job is still `job`; else throws and thereby undoes the transaction. */
   const setSeal = (job: CaptureJob, seal: SealStatus) =>
@@ -49,6 +49,13 @@ export function dexieSealRepo(database: DocketDatabase): SealRepo {
     saveSeal: (job, seal) =>
       database.transaction('rw', [captureJobs, copies], () =>
         setSeal(job, seal).then(() => dueForCopy(job.captureId, seal)),
+      ),
+    addDeparture: (row, departure) =>
+      database.transaction('rw', [ledger, departures], () =>
+        ledger
+          .add(row)
+          .then(() => departures.add(departure))
+          .then(nothing),
       ),
     readBytes: async (sha256) => (await blobs.get(sha256))?.bytes ?? null,
     operatorName: dexieOperatorName(database).read,

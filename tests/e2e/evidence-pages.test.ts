@@ -196,7 +196,9 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
       await page.waitForTimeout(300)
       const room = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement
-        return scrollWidth - clientWidth
+        // The places of the dashboard are all in view: a bar to scroll them by is none that anybody finds.
+        const places = document.querySelector('header nav')
+        return Math.max(scrollWidth - clientWidth, places ? places.scrollWidth - places.clientWidth : 1)
       })
       expect(room, hash).toBe(0)
       expect(await axeFindings(page), hash).toEqual([])

@@ -161,6 +161,12 @@ describe('the evidence of a flag', () => {
   test('loses its files on the person’s word alone, and says so from then on', async () => {
     await page.locator('[data-capture-id] a').first().click()
     await page.getByRole('tab', { name: 'Record' }).click()
+    // With which pack it left: the test before exported it.
+    const [exit] = await rowsOf('exported')
+    await page
+      .getByRole('row')
+      .filter({ hasText: `Exported in pack ${exit?.subject}` })
+      .waitFor()
     await page.getByRole('button', { name: 'Delete the files…' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/^Goes for good: 1 file/).waitFor()

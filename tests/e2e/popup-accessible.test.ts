@@ -87,6 +87,19 @@ describe.each(['light', 'dark'] as const)('axe-core in %s colours finds nothing'
     expect(overflow).toBeLessThanOrEqual(0)
     const exportButton = await page.getByRole('button', { name: 'Export Trademark as ZIP' }).boundingBox()
     expect(exportButton && exportButton.x + exportButton.width).toBeLessThanOrEqual(400)
+    // Nothing of the header lies under something else.
+    const covered = await page.locator('header :is(button, input)').evaluateAll((controls) =>
+      controls
+        .filter((control) => {
+          const { x, y, width, height } = control.getBoundingClientRect()
+          return [4, width / 2, width - 4].some((across) => {
+            const top = document.elementFromPoint(x + across, y + height / 2)
+            return !top || !control.contains(top)
+          })
+        })
+        .map((control) => control.getAttribute('aria-label')),
+    )
+    expect(covered).toEqual([])
     expect(await axeFindings(page)).toEqual([])
   })
 })

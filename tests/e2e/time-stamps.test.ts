@@ -19,6 +19,7 @@ import { makeTsa, type OpensslTsa, opensslMissing, tsaNames } from '../support/o
 import { waitForPack } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
+import { filesInFolder, openSettings, waitForCopies } from '../support/second-copies.ts'
 
 const tsaUrl = 'https://tsa.invented.example/tsr'
 const tsaPattern = 'https://tsa.invented.example/*'
@@ -218,6 +219,42 @@ describe.skipIf(opensslMissing)('time stamps', () => {
     await click('Stamp now')
     await status('This is no time stamp that Docket can read')
     expect(await axeFindings(settings)).toEqual([])
+  })
+
+  test('come back from the copies into an empty profile, verified, and are told with their records', async () => {
+    const page = await openSettings(browser)
+    await page.getByRole('button', { name: 'Choose a folder…' }).click()
+    await page.getByText('Copies go to the folder “Evidence copies”.').waitFor()
+    await waitForCopies(browser, 1)
+    const made = await stamps()
+    expect(made.length).toBeGreaterThan(1)
+    const stampFiles = async () =>
+      (await filesInFolder(browser)).filter(({ name }) => name.includes('time-stamp')).length
+    await expect.poll(stampFiles, { timeout: 30_000, interval: 500 }).toBe(made.length)
+    await page.close()
+    const copies = join(folder, 'copies')
+    await mkdir(copies)
+    for (const { name, bytes } of await filesInFolder(browser)) await writeFile(join(copies, name), bytes)
+    const fresh = await openChromium({ port: server.port })
+    try {
+      const restore = await fresh.openExtensionPage('dashboard.html#/restore')
+      await restore.getByLabel('Folder with copies').setInputFiles(copies)
+      await restore.getByRole('button', { name: 'Bring it back' }).click({ timeout: 60_000 })
+      await restore
+        .getByRole('heading', { name: 'The evidence is complete again' })
+        .waitFor({ timeout: 60_000 })
+      expect(await fresh.readRows('timeStamps')).toEqual(await browser.readRows('timeStamps'))
+      const [capture] = await fresh.readRows<{ captureId: string }>('captures')
+      const record = await fresh.openExtensionPage(
+        `dashboard.html#/evidence/${capture?.captureId}?part=record`,
+      )
+      await record.getByText(`by ${tsaNames.authority}, of the ledger up to row`).waitFor()
+      await record.getByRole('button', { name: 'Verify now' }).click()
+      await record.getByRole('heading', { name: 'Everything is as it was sealed' }).waitFor()
+      await record.getByText(/^Time stamp of row \d+/).waitFor()
+    } finally {
+      await fresh.close()
+    }
   })
 
   test('are turned off again, and the permission is given back', async () => {

@@ -3,6 +3,7 @@ import type { ComplaintToPack } from '../../complaints/read-to-pack.ts'
 import type { Moment } from '../../core/clock.ts'
 import { sha256Hex } from '../../core/digest.ts'
 import { isoWithOffset } from '../../core/iso-time.ts'
+import type { LedgerAnchor } from '../../evidence/ledger.ts'
 import { documentsOf } from '../../rights/right.ts'
 import { counted } from '../counted.ts'
 import { linkFiles } from '../link-files.ts'
@@ -31,6 +32,8 @@ export interface FolderSource extends AttachmentSource, PackedScreenshots {
 
 export interface FolderOptions {
   packId: string
+  /** How far the ledger had come, with the row by which the pack leaves. */
+  ledger: LedgerAnchor
   made: Moment
   docketVersion: string
   onListing(): void
@@ -148,7 +151,7 @@ export async function* complaintFolder(
   const { files, problems } = report
   const summary = summaryPaper({ toPack, listings, files, comparisons, problems, packId, madeAt })
   yield await file('summary.pdf', 'application/pdf', await source.writePaper({ ...summary, ...frame }))
-  const manifest = manifestText(toPack, report, { packId, madeAt, docketVersion })
+  const manifest = manifestText(toPack, report, { packId, ledger: options.ledger, madeAt, docketVersion })
   yield { path: 'manifest.json', input: encode(manifest) }
 }
 
@@ -212,14 +215,16 @@ async function reduced(drawer: PictureDrawer, bytes: Uint8Array<ArrayBuffer>, me
 function manifestText(
   { complaint, portal, reason, right }: ComplaintToPack,
   { listings, files, problems }: ComplaintReport,
-  { packId, madeAt, docketVersion }: { packId: string; madeAt: string; docketVersion: string },
+  {
+    docketVersion,
+    ...entered
+  }: Pick<FolderOptions, 'packId' | 'ledger' | 'docketVersion'> & { madeAt: string },
 ): string {
   const manifest = {
     format: 'docket-complaint-pack',
     formatVersion: 1,
     tool: { name: 'Docket', version: docketVersion },
-    packId,
-    madeAt,
+    ...entered,
     complaintId: complaint.complaintId,
     portal: portal.portalId,
     platform: complaint.platformId,

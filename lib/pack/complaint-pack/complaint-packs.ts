@@ -5,6 +5,8 @@ import { sha256Hex } from '../../core/digest.ts'
 import { ExpectedError } from '../../core/expected-error.ts'
 import { newId } from '../../core/ids.ts'
 import { appendToLedger, type LedgerWriter } from '../../evidence/append-to-ledger.ts'
+import { anchorOf } from '../../evidence/ledger.ts'
+import { unnamedOperator } from '../../evidence/ledger-act.ts'
 import { complaintPackName, safeFileName } from '../pack-names.ts'
 import { complaintFolder, type FolderSource } from './complaint-folder.ts'
 import type { ComplaintReport } from './complaint-report.ts'
@@ -56,8 +58,8 @@ export async function buildComplaintPacks(
     })),
   })
   options.signal?.throwIfAborted()
-  await appendToLedger(source, {
-    actor: (await source.operatorName()) ?? 'docket',
+  const row = await appendToLedger(source, {
+    actor: (await source.operatorName()) ?? unnamedOperator,
     action: 'exported',
     subject: packId,
     payloadHash: await sha256Hex(new TextEncoder().encode(payload)),
@@ -74,6 +76,7 @@ export async function buildComplaintPacks(
         toPack,
         {
           ...{ packId, made, docketVersion: options.docketVersion, signal: options.signal },
+          ledger: anchorOf(row),
           onListing() {
             done += 1
             options.onProgress?.(done, of)

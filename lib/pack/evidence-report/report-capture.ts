@@ -78,6 +78,8 @@ function sectionOf(heading: string, rows: Array<ReportRow | string>): ReportSect
   }
 }
 
+const inSeconds = (ms: number): string => (Math.abs(ms) / 1000).toFixed(ms % 1000 === 0 ? 0 : 1)
+
 const known = (label: string, value: string | number | null): ReportRow | string =>
   value === null ? label : plain(label, String(value))
 
@@ -104,7 +106,14 @@ function placeSection({ sighting, canonicalUrl }: EvidenceRecord): ReportSection
   ])
 }
 
-function timeSection({ sighting, storedAtMs, sealedAt, artefacts }: EvidenceRecord): ReportSection {
+function timeSection({
+  sighting,
+  storedAtMs,
+  sealedAt,
+  artefacts,
+  clock,
+  serverDates,
+}: EvidenceRecord): ReportSection {
   const { offsetMinutes } = sighting.seenAt
   const { time } = words
   return sectionOf(time.heading, [
@@ -115,6 +124,13 @@ function timeSection({ sighting, storedAtMs, sealedAt, artefacts }: EvidenceReco
       .map(({ name, takenAtMs }) => plain(time.taken(name), bothTimes(takenAtMs, offsetMinutes))),
     plain(time.sealed, bothTimes(sealedAt.wallMs, sealedAt.offsetMinutes)),
     plain(time.clock, time.clockOf(sighting.seenAt.monotonicMs)),
+    // Records of version 1 have neither.
+    known(
+      words.servers.label,
+      typeof clock?.skewMs === 'number'
+        ? words.servers.skew(inSeconds(clock.skewMs), serverDates.length)
+        : null,
+    ),
   ])
 }
 
@@ -124,7 +140,7 @@ function softwareSection({ installation, operator, sighting, captureMode, docume
   const { width, height, pixelRatio, scrollX, scrollY } = sighting.viewport
   return sectionOf(software.heading, [
     plain(software.operator, operator ?? software.nobody),
-    plain(software.mode, captureMode === 'flagged-by-person' ? software.flagged : captureMode),
+    plain(software.mode, software.occasion[captureMode]),
     plain(software.docket, extension.version),
     code(software.build, extension.buildSha256),
     plain(
@@ -163,9 +179,12 @@ export const remarksOf = ({
   ...(redacted.length === 0 ? [] : [words.file.redacted(redacted.join('; '))]),
 ]
 
-function doubtsOf({ failures, disagreements }: EvidenceRecord): ReportRow[] {
-  const { doubt } = words
+function doubtsOf({ failures, disagreements, clock }: EvidenceRecord): ReportRow[] {
+  const { doubt, servers } = words
   return [
+    ...(clock?.isDoubtful && clock.skewMs !== null
+      ? [plain(servers.doubtful, servers.doubt(inSeconds(clock.skewMs)))]
+      : []),
     ...failures.map(({ part, code, message }) => plain(doubt.missing(part), message, code)),
     ...disagreements.map(
       ({ field, shown: onScreen, stated, statedBy }): ReportRow => ({

@@ -1,3 +1,4 @@
+import type { CaptureMode } from '../../evidence/capture.ts'
 import { manyOf } from '../many-of.ts'
 
 const kinds: Record<string, string> = {
@@ -100,12 +101,23 @@ export const reportWords = {
     clockOf: (monotonicMs: number) =>
       `this computer's; ${(monotonicMs / 1000).toFixed(1)} s after the page was opened, by a clock that never jumps`,
   },
+  servers: {
+    label: 'Dates that servers sent',
+    skew: (seconds: string, answers: number) =>
+      `${manyOf(answers, 'answer')}; the nearest differs from this computer's clock by ${seconds} s`,
+    doubtful: 'Clock in doubt',
+    doubt: (seconds: string) =>
+      `This computer's clock was ${seconds} s from what servers said: times here are doubtful.`,
+  },
   software: {
     heading: 'How it was recorded',
     operator: 'Person, as typed in',
     nobody: 'no name was typed in',
     mode: 'Occasion',
-    flagged: 'a person flagged the listing on the open page',
+    occasion: {
+      'flagged-by-person': 'a person flagged the listing on the open page',
+      'completed-on-opening': 'a person opened the page of a listing that was flagged before',
+    } satisfies Record<CaptureMode, string>,
     docket: 'Docket',
     build: 'SHA-256 of its build',
     browser: 'Browser',
@@ -147,5 +159,7 @@ export const reportWords = {
 export const pictureWords = {
   annotated: (original: string, copy: string, isFramed: boolean) =>
     `${original}, annotated and reduced. ${isFramed ? 'The frame was drawn into the copy. ' : ''}In full size: ${copy}`,
+  undrawn: (name: string) =>
+    `${name}: imported, and no picture that this browser can draw; there is no annotated copy. The file itself is in the pack, as it was sealed.`,
   unreadable: (name: string, reason: string) => `${name}: no picture that this browser can show (${reason})`,
 } as const

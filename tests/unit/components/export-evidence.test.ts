@@ -7,8 +7,10 @@ import {
 } from '../../../components/pack/export-evidence.ts'
 import { sha256Hex } from '../../../lib/core/digest.ts'
 import { newId } from '../../../lib/core/ids.ts'
+import type { Capture } from '../../../lib/evidence/capture.ts'
 import { fingerprintOf } from '../../../lib/evidence/seal.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
+import { captureOpenedListing } from '../../../lib/queue/capture-opened-listing.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
 import { dexieKeyStore } from '../../../lib/storage/dexie-key-store.ts'
 import { dexieQueueReader } from '../../../lib/storage/dexie-queue-reader.ts'
@@ -33,6 +35,9 @@ const servicesOf = (house: TestHouse): EvidenceExportServices => ({
 })
 
 const ignore = () => {}
+const never = (): never => {
+  throw new Error('not stored')
+}
 
 describe('preparing an evidence pack', () => {
   test('seals what is not sealed yet, of the whole group', async () => {
@@ -50,6 +55,48 @@ describe('preparing an evidence pack', () => {
       [1, 2],
     ])
     expect((await house.sealing.seals.capture(second))?.job.seal.state).toBe('sealed')
+  })
+
+  test('takes in the item page that was opened after the card was flagged, and no imported capture', async () => {
+    const house = await openTestDatabase()
+    const card = await captureWithScreenshot(house)
+    const judged = await captureWithScreenshot(house, { comId: '1005007000000002' })
+    const opened: Capture = {
+      ...(await house.sealing.seals.capture(card).then((stored) => stored?.capture ?? never())),
+      captureId: newId(),
+      mode: 'completed-on-opening',
+    }
+    const request = { capture: opened, shownId: opened.comId, documentKey: newId() }
+    const made = await captureOpenedListing({ repo: house.flags, clock: house.clock }, request)
+    expect(made.ok).toBe(true)
+    await house.evidence.saveStatuses(
+      new Map([[opened.captureId, { state: 'no-permission' }]]),
+      house.clock().wallMs,
+    )
+    const [job] = await house.evidence.jobs([judged])
+    if (job) await house.database.captureJobs.put({ ...job, captureId: newId(), imported: true })
+    const services = servicesOf(house)
+    const choice = { group: 'trademark', captureIds: null } as const
+    const prepared = await prepareEvidence(services, choice, ignore)
+    expect(prepared).toEqual({ ready: [judged, card, opened.captureId], blocked: [] })
+    const { captures, listings, file } = await exportEvidence(services, 'evidence', prepared.ready, ignore)
+    expect({ captures, listings }).toEqual({ captures: 3, listings: 2 })
+    expect([...(await unpacked(file)).keys()]).toContain(`captures/${opened.captureId}/record.json`)
+  })
+
+  test('names listings that were added from a list and never opened, and leaves none out in silence', async () => {
+    const house = await openTestDatabase()
+    const captured = await captureWithScreenshot(house)
+    const listed = await captureWithScreenshot(house, { comId: '1005007000000002' })
+    const [flag] = await house.database.flags.filter(({ captureId }) => captureId === listed).toArray()
+    if (flag) await house.database.flags.put({ ...flag, captureId: null })
+    await house.database.captureJobs.delete(listed)
+    const choice = { group: 'trademark', captureIds: null } as const
+    const prepared = await prepareEvidence(servicesOf(house), choice, ignore)
+    expect(prepared.ready).toEqual([captured])
+    expect(prepared.blocked).toEqual([
+      { captureId: null, comId: '1005007000000002', message: expect.stringMatching(/^No page .+ Open it/) },
+    ])
   })
 
   test('names what cannot go in, each with its reason, and packs nothing', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { evidenceEnd } from '../../../entrypoints/aliexpress.content/evidence-words.ts'
 import type { ListingView } from '../../../entrypoints/aliexpress.content/listing-view.ts'
 import {
   mainButtonName,
@@ -63,5 +64,17 @@ describe('words of a control', () => {
     for (const state of ['challenge', 'login', 'loading', 'unknown'] as const) {
       expect(pageStateRefusal(state)?.message).toMatch(/^Not saved: .+\. .+\.$/)
     }
+  })
+})
+
+describe('the end of gathering', () => {
+  test('is called complete only where the bar says so too', () => {
+    expect(evidenceEnd({ missing: [] }, 'complete')).toBe('Evidence complete.')
+    // Every part came, but the screenshot was refused, or single files are missing.
+    for (const stands of ['partial', 'interrupted', 'none', 'gathering'] as const)
+      expect(evidenceEnd({ missing: [] }, stands)).toMatch(/^Evidence gathered, but not all of it\./)
+    expect(evidenceEnd({ missing: ['page-snapshot'] }, 'partial')).toBe(
+      'Evidence gathered, without: page copy.',
+    )
   })
 })

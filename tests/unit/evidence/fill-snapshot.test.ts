@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FetchResource, FetchWish } from '../../../lib/evidence/fetch-fence.ts'
+import { type FetchResource, type FetchWish, notFetchable } from '../../../lib/evidence/fetch-fence.ts'
 import { fillSnapshot, snapshotPolicy } from '../../../lib/evidence/fill-snapshot.ts'
 import {
   type DraftPiece,
@@ -165,6 +165,29 @@ describe('what is missing', () => {
     ])
     expect(JSON.stringify([html, problems])).not.toContain('secret')
     expect(cut).toBeNull()
+  })
+
+  test('what lies where Docket never asks is noted, and is no problem that another try could mend', async () => {
+    const refused = { ok: false, error: notFetchable } as const
+    const elsewhere = [
+      'https://pixel.example/p.gif?id=secret',
+      'https://ads.example/a.gif',
+      'blob:https://x/1',
+    ]
+    const filled = (urls: string[]) =>
+      fill(draftOf(urls.flatMap((url) => picture(url))), { fetchResource: async () => refused })
+    const { problems, cut } = await filled(elsewhere)
+    expect(problems).toEqual([])
+    expect(cut).toBe(
+      "Not asked for, because Docket asks the site's own file hosts alone: 3 files from pixel.example, ads.example, blob:.",
+    )
+    // An address on a host that it may ask, which is refused for something else: that is missing.
+    expect(await filled([`${host}:8443/kf/a.png`])).toMatchObject({
+      cut: null,
+      problems: [{ code: 'page-files-missing' }],
+    })
+    const many = Array.from({ length: 90 }, (_, index) => `https://${'x'.repeat(50)}${index}.example/p.gif`)
+    expect((await filled(many)).cut?.length).toBeLessThan(600)
   })
 
   test('the largest files are left out until the rest fits', async () => {

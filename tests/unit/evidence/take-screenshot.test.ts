@@ -121,6 +121,27 @@ describe('taking a screenshot', () => {
     expect(await takeScreenshot(refused)).toMatchObject({ error: { code: 'no-permission', tries: 1 } })
   })
 
+  test('a refusal while another tab was in front says nothing of this page: it is taken again', async () => {
+    const refusedOnce = () => {
+      const answers = [{ outcome: 'no-permission' }, { outcome: 'taken', png }] as const
+      return inTurn<(typeof answers)[number]>(...answers)
+    }
+    const switched = ['Another tab came to the front.', null]
+    const watch = () => ({ happened: () => switched.shift() ?? null, stop: () => undefined })
+    expect((await takeScreenshot(ports({ watch, photograph: refusedOnce() }))).ok).toBe(true)
+
+    const behind = inTurn({ isInFront: true, url }, { isInFront: false, url }, { isInFront: true, url })
+    expect((await takeScreenshot(ports({ tab: behind, photograph: refusedOnce() }))).ok).toBe(true)
+
+    // A page that merely moved: the browser's word on the permission counts.
+    const moved = { ...page, subjects: {} }
+    const house = ports({
+      checkPage: inTurn<PageCheck>(page, moved),
+      photograph: async () => ({ outcome: 'no-permission' }),
+    })
+    expect(await takeScreenshot(house)).toMatchObject({ error: { code: 'no-permission', tries: 1 } })
+  })
+
   test('never photographs with our own controls in view', async () => {
     const house = ports({ checkPage: async () => ({ ...page, controlsHidden: false }) })
     expect(await takeScreenshot(house)).toMatchObject({ ok: false, error: { code: 'controls-shown' } })

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { canonicalJson } from '../../../lib/core/canonical-json.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
 import { buildEvidencePack } from '../../../lib/pack/evidence-pack.ts'
 import type { EvidencePackManifest } from '../../../lib/pack/evidence-pack-layout.ts'
@@ -66,6 +67,49 @@ describe.skipIf(opensslMissing)('exports of own and imported captures together',
     files = await unpacked(await exportPack(house, captureIds))
   })
   afterAll(() => tsa.close())
+
+  test('go out although an imported picture cannot be drawn, and say which copy is missing', async () => {
+    const [, theirs = ''] = captureIds
+    const imported = files.get(`captures/${theirs}/viewport-screenshot.png`)
+    const source = packSource(house)
+    const withBroken = async (ids: string[], isBroken: (bytes: Uint8Array) => boolean) => {
+      const open: typeof source.pictures.open = (bytes, type) =>
+        isBroken(bytes) ? Promise.reject(new Error('no picture')) : source.pictures.open(bytes, type)
+      const built = await buildEvidencePack({ ...source, pictures: { open } }, { captureIds: ids })
+      if (!built.ok) throw new Error(built.error.message)
+      return unpacked(await new Response(built.value.stream).blob())
+    }
+    const isTheirs = (bytes: Uint8Array) => Buffer.from(imported ?? []).equals(bytes)
+    const packed = await withBroken([theirs], isTheirs)
+    const copy = `captures/${theirs}/annotated/viewport-screenshot.png`
+    expect(packed.has(copy)).toBe(false)
+    expect(packed.get(`captures/${theirs}/viewport-screenshot.png`)).toEqual(imported)
+    const { flaw, notes } = await verifyEvidencePack(packFilesOf(packed))
+    expect(flaw).toBeNull()
+    expect(notes).toContainEqual(expect.stringContaining(`No ${copy}`))
+    expect(text(packed, 'README.txt')).toContain(`    ${copy}\n`)
+    expect(text(packed, 'report.pdf')).toContain('no picture that this browser can draw')
+
+    // A copy that is there is not to be called missing, and one that is missing must be named.
+    const key = await house.sealing.keys.signingKey()
+    const flawWith = async (changed: Files) =>
+      (await verifyEvidencePack(packFilesOf(await summedAgain(changed, key)))).flaw?.code
+    const bytesOf = (manifest: object) => new TextEncoder().encode(canonicalJson(manifest))
+    const manifest = JSON.parse(text(packed, 'pack.json'))
+    expect(await flawWith(new Map(packed).set(copy, new Uint8Array([1])))).toBe('file-unknown')
+    const { undrawn: _unnamed, ...silent } = manifest
+    expect(await flawWith(new Map(packed).set('pack.json', bytesOf(silent)))).toBe('file-missing')
+    const own = `captures/${captureIds[0]}/annotated/viewport-screenshot.png`
+    const both = new Map(files)
+    both.delete(own)
+    both.set('pack.json', bytesOf({ ...JSON.parse(text(files, 'pack.json')), undrawn: [own] }))
+    expect(await flawWith(both)).toBeDefined()
+
+    // What was photographed here can be drawn here: there a failure is one.
+    await expect(withBroken([captureIds[0] ?? ''], () => true)).rejects.toMatchObject({
+      code: 'annotation-failed',
+    })
+  })
 
   test('carry the time stamps of the maker, which the verifier checks and names', async () => {
     const { flaw, notes } = await verifyEvidencePack(packFilesOf(files))

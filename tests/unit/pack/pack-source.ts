@@ -12,6 +12,7 @@ export const packOptions: PackOptions = {
   linksPerFile: 300,
   made,
   tool: { name: 'Docket', version: '0.1.0' },
+  entered: { packId: '01M85CKTF2PG7D31TX0EVRWXH4', ledger: { count: 7, head: 'a'.repeat(64) } },
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

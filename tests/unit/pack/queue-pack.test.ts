@@ -44,6 +44,8 @@ describe('buildQueuePack', () => {
       format: 'docket-queue-pack',
       formatVersion: 1,
       tool: { name: 'Docket', version: '0.1.0' },
+      packId: '01M85CKTF2PG7D31TX0EVRWXH4',
+      ledger: { count: 7, head: 'a'.repeat(64) },
       madeAt: '2026-11-23T15:30:00+01:00',
       group: 'trademark',
       listings: 3,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../../lib/core/digest.ts'
 import { buildComplaintPacks } from '../../../../lib/pack/complaint-pack/complaint-packs.ts'
 import { buildToPack, complaintPackSource } from '../../../support/complaint-pack-source.ts'
+import { unpacked } from '../../../support/evidence-pack.ts'
 import { openTestDatabase } from '../../../support/open-test-database.ts'
 import { readPackFolders } from '../../../support/read-pack-folders.ts'
 import {
@@ -68,10 +69,12 @@ describe('packs of complaints', () => {
       return read(comIds)
     }
     const packs = await buildComplaintPacks(source, [buildToPack(2)], options)
-    await bytesOf(packs.stream)
+    const files = await unpacked(new Blob([await bytesOf(packs.stream)]))
     expect(atFirstRead).toMatchObject([
       { action: 'exported', subject: packs.packId, actor: 'Ines Investigator' },
     ])
+    const manifest = [...files].find(([path]) => path.endsWith('/manifest.json'))?.[1]
+    expect(JSON.parse(new TextDecoder().decode(manifest))).toMatchObject({ ledger: house.anchors.anchor })
   })
 
   test('read their listings only as far as the ZIP is read', async () => {

@@ -46,6 +46,26 @@ describe('what the report states of a capture', () => {
     )
   })
 
+  test('in words: why it was made, and how this computer’s clock stood to what servers said', () => {
+    const serverDates = [{ url: 'https://ae01.alicdn.com/kf/a.jpg', serverMs: 0, receivedAtMs: 180_400 }]
+    const wrong = reportedCapture('T', {
+      captureMode: 'completed-on-opening',
+      serverDates,
+      clock: { skewMs: 180_400, isDoubtful: true },
+    })
+    const made = sectionOf(wrong.sections, 'How it was recorded').rows
+    expect(rowOf(made, 'Occasion')?.[0]?.text).toBe(
+      'a person opened the page of a listing that was flagged before',
+    )
+    const times = sectionOf(wrong.sections, 'When').rows
+    expect(rowOf(times, 'Dates that servers sent')?.[0]?.text).toMatch(/^1 answer; .+ by 180\.4 s$/)
+    expect(rowOf(wrong.doubts, 'Clock in doubt')?.[0]?.text).toContain('180.4 s')
+
+    const right = reportedCapture('T', { serverDates: [], clock: { skewMs: null, isDoubtful: false } })
+    expect(sectionOf(right.sections, 'When').unstated).toContain('Dates that servers sent')
+    expect(rowOf(right.doubts, 'Clock in doubt')).toBeUndefined()
+  })
+
   test('of a card: where it stood in the results', () => {
     const record = {
       sighting: buildSighting({ rank: 7, sponsored: true, sort: null }),
