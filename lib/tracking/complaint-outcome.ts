@@ -11,8 +11,8 @@ export interface ComplaintOutcome {
   reason: string
 }
 
-/** In sentences and calendars. */
-export const filedStateNames: Record<FiledState, string> = {
+/** In sentences. */
+const filedStateNames: Record<FiledState, string> = {
   filed: 'filed',
   accepted: 'accepted',
   rejected: 'rejected',

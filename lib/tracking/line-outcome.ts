@@ -34,8 +34,8 @@ export const plainOutcome = (
   reason = '',
 ): LineOutcome => ({ state, by: null, relistedAs: null, reason })
 
-/** In sentences, lists and calendars. */
-export const lineStateNames: Record<LineState, string> = {
+/** In sentences. */
+const lineStateNames: Record<LineState, string> = {
   filed: 'filed',
   removed: 'removed',
   'geo-blocked': 'blocked in some countries',

@@ -10,16 +10,7 @@ import {
   unknownState,
 } from './listed-outcome.ts'
 
-export const outcomeColumns = [
-  'item',
-  'state',
-  'date',
-  'by',
-  'relisted as',
-  'reason',
-  'case',
-  'note',
-] as const
+const outcomeColumns = ['item', 'state', 'date', 'by', 'relisted as', 'reason', 'case', 'note'] as const
 type OutcomeColumn = (typeof outcomeColumns)[number]
 
 /** Longest CSV that is read. */

@@ -4,7 +4,7 @@ import { houseWithDrafts } from '../complaints/complaint-house.ts'
 
 /** The clock of the test house stands at 23 November 2026; this is later. */
 export const today = '2026-11-27'
-export const filedOn = '2026-11-20'
+const filedOn = '2026-11-20'
 
 /** Complaints with so many listings each, filed as cases IPP-1, IPP-2 …, and a draft beside them. */
 export async function houseWithFiled(counts: readonly number[]) {
