@@ -18,14 +18,14 @@ export function CaseHistory({ filed: { track, lines }, titleOf }: CaseHistoryPro
       event,
       subjectId: track.subjectId,
       subject: words.wholeSubject,
-      what: changeText(event, words.state),
+      what: changeText(event, track.events, words.state),
     })),
     ...lines.flatMap(({ line, track: own }) =>
       own.events.map((event) => ({
         event,
         subjectId: own.subjectId,
         subject: titleOf(line.comId),
-        what: changeText(event, words.line),
+        what: changeText(event, own.events, words.line),
       })),
     ),
   ].sort((one, other) => other.event.at.wallMs - one.event.at.wallMs)
@@ -56,7 +56,10 @@ export function CaseHistory({ filed: { track, lines }, titleOf }: CaseHistoryPro
 
 function changeText<Outcome extends ComplaintOutcome | LineOutcome>(
   { change }: TrackEvent<Outcome>,
+  events: ReadonlyArray<TrackEvent<Outcome>>,
   names: Record<Outcome['state'], string>,
 ): string {
-  return change.kind === 'taken-back' ? words.takenBack(change.of) : names[change.state as Outcome['state']]
+  if (change.kind === 'outcome') return names[change.state as Outcome['state']]
+  const gone = events.find(({ place }) => place === change.of)?.change
+  return words.takenBack(gone?.kind === 'outcome' ? names[gone.state as Outcome['state']] : '')
 }

@@ -39,7 +39,10 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
   const { known } = state
   const { complaint, track, lines } = filed
   const { complaintId } = complaint
-  const deadlines = state.deadlines.filter((one) => one.complaintId === complaintId)
+  // A window that is over asks for nothing, and says nothing any more.
+  const deadlines = state.deadlines.filter(
+    (one) => one.complaintId === complaintId && !(one.kind === 'counter-window' && one.on < known.today),
+  )
   const newest = standingEvent(track.events)
   const deps = { repo: services.repo, clock: services.clock }
   // Of a listing that is not stored any more only the number is known.

@@ -16,24 +16,29 @@ export function DaysOffView({ services, state, attempt }: PartProps) {
   const { ownDays } = state
   const [day, setDay] = useState<OwnDay>({ on: '', kind: 'free', name: '' })
   const [refused, setRefused] = useState<Failure | null>(null)
-  const errorOf = (code: string) => (refused?.code === code ? refused.message : undefined)
+  const errorOf = (...codes: string[]) =>
+    refused && codes.includes(refused.code) ? refused.message : undefined
   const add = (event: FormEvent) => {
     event.preventDefault()
-    void attempt('storing the day', async () => {
-      const before = ownDays.find(({ on }) => on === day.on)
-      const added = await addOwnDay(services.ownDays, day)
-      setRefused(added.ok ? null : added.error)
-      if (!added.ok) return added
-      setDay({ on: '', kind: 'free', name: '' })
-      return ok({
-        text: words.dayAdded(day.on),
-        takeBack: async () => {
-          if (before) return addOwnDay(services.ownDays, before)
-          await removeOwnDay(services.ownDays, day.on)
-          return ok(null)
-        },
-      })
-    })
+    void attempt(
+      'storing the day',
+      async () => {
+        const before = ownDays.find(({ on }) => on === day.on)
+        const added = await addOwnDay(services.ownDays, day)
+        if (!added.ok) return added
+        setRefused(null)
+        setDay({ on: '', kind: 'free', name: '' })
+        return ok({
+          text: words.dayAdded(day.on),
+          takeBack: async () => {
+            if (before) return addOwnDay(services.ownDays, before)
+            await removeOwnDay(services.ownDays, day.on)
+            return ok(null)
+          },
+        })
+      },
+      setRefused,
+    )
   }
   const remove = (one: OwnDay) =>
     attempt('removing the day', async () => {
@@ -66,7 +71,7 @@ export function DaysOffView({ services, state, attempt }: PartProps) {
             label={words.on}
             type="date"
             value={day.on}
-            error={errorOf('day-missing')}
+            error={errorOf('day-missing', 'days-many')}
             onChange={(event) => setDay({ ...day, on: event.target.value })}
           />
           <SelectField

@@ -35,17 +35,21 @@ export function DecisionForm({ services, state, attempt, filed }: PartProps & { 
     event.preventDefault()
     if (!wanted) return
     const deps = { repo: services.repo, clock: services.clock }
-    await attempt('entering the decision', async () => {
-      const outcome = { state: wanted, reason: wanted === 'rejected' ? reason.normalize('NFC').trim() : '' }
-      const decision = { outcome, on, note: note.normalize('NFC').trim(), withLines }
-      const entered = await decideComplaint(deps, complaint.complaintId, decision, today)
-      setRefused(entered.ok ? null : entered.error)
-      if (!entered.ok) return entered
-      setChosen('')
-      setReason('')
-      setNote('')
-      return ok({ text: words.decided(wanted), takeBack: () => takeBack(deps, entered.value) })
-    })
+    await attempt(
+      'entering the decision',
+      async () => {
+        const outcome = { state: wanted, reason: wanted === 'rejected' ? reason.normalize('NFC').trim() : '' }
+        const decision = { outcome, on, note: note.normalize('NFC').trim(), withLines }
+        const entered = await decideComplaint(deps, complaint.complaintId, decision, today)
+        if (!entered.ok) return entered
+        setRefused(null)
+        setChosen('')
+        setReason('')
+        setNote('')
+        return ok({ text: words.decided(wanted), takeBack: () => takeBack(deps, entered.value) })
+      },
+      setRefused,
+    )
   }
   return (
     <form aria-label={words.decide} onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
@@ -58,7 +62,7 @@ export function DecisionForm({ services, state, attempt, filed }: PartProps & { 
             ...steps.map((step) => ({ value: step, label: words.state[step] })),
           ]}
           value={wanted ?? ''}
-          error={errorOf('lines-open', 'illegal-step', 'already-so')}
+          error={errorOf('lines-open', 'illegal-step', 'already-so', 'not-filed')}
           onChange={(event) => {
             setChosen(event.target.value as typeof chosen)
             setRefused(null)

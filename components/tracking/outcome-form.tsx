@@ -39,35 +39,35 @@ export function OutcomeForm({ services, state, attempt, selected, onEntered }: O
     event.preventDefault()
     if (!wanted) return
     const deps = { repo: services.repo, clock: services.clock }
-    await attempt('entering the outcome', async () => {
-      const other = wanted === 'relisted' ? readListedItem(relistedAs) : null
-      if (typeof other === 'string') {
-        const refusal = fail('relisted-as-unread', other)
-        setRefused({ code: 'relisted-as-unread', message: other })
-        return refusal
-      }
-      const outcome: LineOutcome = {
-        state: wanted,
-        by: wanted === 'reinstated' ? by : null,
-        relistedAs: other?.comId ?? null,
-        reason: wanted === 'rejected' ? reason.normalize('NFC').trim() : '',
-      }
-      const entries = selected.map(({ subjectId }) => ({
-        ...{ lineId: subjectId, outcome, on, note: note.normalize('NFC').trim() },
-      }))
-      const entered = await enterOutcomes(deps, entries, 'hand', today)
-      setRefused(entered.ok ? null : entered.error)
-      if (!entered.ok) return entered
-      setChosen('')
-      setRelistedAs('')
-      setReason('')
-      setNote('')
-      onEntered()
-      return ok({
-        text: words.outcomeEntered(entries.length, wanted),
-        takeBack: () => takeBack(deps, entered.value),
-      })
-    })
+    await attempt(
+      'entering the outcome',
+      async () => {
+        const other = wanted === 'relisted' ? readListedItem(relistedAs) : null
+        if (typeof other === 'string') return fail('relisted-as-unread', other)
+        const outcome: LineOutcome = {
+          state: wanted,
+          by: wanted === 'reinstated' ? by : null,
+          relistedAs: other?.comId ?? null,
+          reason: wanted === 'rejected' ? reason.normalize('NFC').trim() : '',
+        }
+        const entries = selected.map(({ subjectId }) => ({
+          ...{ lineId: subjectId, outcome, on, note: note.normalize('NFC').trim() },
+        }))
+        const entered = await enterOutcomes(deps, entries, 'hand', today)
+        if (!entered.ok) return entered
+        setRefused(null)
+        setChosen('')
+        setRelistedAs('')
+        setReason('')
+        setNote('')
+        onEntered()
+        return ok({
+          text: words.outcomeEntered(entries.length, wanted),
+          takeBack: () => takeBack(deps, entered.value),
+        })
+      },
+      setRefused,
+    )
   }
   if (selected.length === 0) return <p className="text-ink-soft">{words.outcomeHint}</p>
   return (
@@ -85,7 +85,7 @@ export function OutcomeForm({ services, state, attempt, selected, onEntered }: O
             ...steps.map((step) => ({ value: step, label: words.line[step] })),
           ]}
           value={wanted ?? ''}
-          error={errorOf('illegal-step', 'already-so', 'case-closed', 'not-filed')}
+          error={errorOf('illegal-step', 'already-so', 'case-closed', 'not-filed', 'part-out-of-place')}
           onChange={(event) => {
             setChosen(event.target.value as typeof chosen)
             setRefused(null)

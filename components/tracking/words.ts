@@ -137,7 +137,7 @@ export const followUpWords = {
   source: { hand: 'by hand', list: 'from a list', csv: 'from a CSV' } satisfies Record<TrackSource, string>,
   wholeSubject: 'The complaint',
   item: (comId: string) => `Item ${comId}`,
-  takenBack: (place: number) => `entry ${place} taken back`,
+  takenBack: (name: string) => `“${name}” taken back`,
   enteredAt: (time: string) => `entered ${time}`,
 
   listLead:

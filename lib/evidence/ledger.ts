@@ -15,6 +15,7 @@ export const ledgerActions = [
   'loss-accepted',
   'time-stamped',
   'permission-changed',
+  'complaint-filed',
   'outcome-entered',
 ] as const
 /** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */

@@ -32,22 +32,24 @@ async function seed(): Promise<SeedRows> {
   return rows
 }
 
-describe.each(['light', 'dark'] as const)('following complaints up, in %s colours', (colorScheme) => {
+describe('following complaints up', () => {
   let server: SampleServer
   let browser: Chromium
   let page: Page
   let lines: ComplaintLine[]
 
   const toast = (text: RegExp) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
-  /** Looks at a view: no finding of axe, nothing cut off at 400 pixels. */
+  /** Looks at a view in both colours: no finding of axe, nothing cut off at 400 pixels. */
   const look = async (name: string) => {
-    expect(await axeFindings(page)).toEqual([])
-    if (shotsDir) await page.screenshot({ path: `${shotsDir}/${name}-${colorScheme}.png`, fullPage: true })
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFindings(page)).toEqual([])
+      if (shotsDir) await page.screenshot({ path: `${shotsDir}/${name}-${colorScheme}.png`, fullPage: true })
+    }
     await page.setViewportSize({ width: 400, height: 800 })
     const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(await overhang()).toBeLessThanOrEqual(0)
-    if (shotsDir)
-      await page.screenshot({ path: `${shotsDir}/${name}-${colorScheme}-400.png`, fullPage: true })
+    if (shotsDir) await page.screenshot({ path: `${shotsDir}/${name}-400.png`, fullPage: true })
     await page.setViewportSize({ width: 1366, height: 768 })
   }
   const states = async (complaintId: string) => {
@@ -59,11 +61,11 @@ describe.each(['light', 'dark'] as const)('following complaints up, in %s colour
 
   beforeAll(async () => {
     server = await startSampleServer()
-    browser = await openChromium({ port: server.port, colorScheme })
+    browser = await openChromium({ port: server.port })
     page = await browser.openExtensionPage('dashboard.html#/follow-up')
     page.setDefaultTimeout(10_000)
     await page.getByText('Nothing was filed yet').waitFor()
-    if (colorScheme === 'light') await look('empty')
+    await look('empty')
     const rows = await seed()
     lines = rows.complaintLines as ComplaintLine[]
     await writeSeed(page, rows)
@@ -127,8 +129,9 @@ describe.each(['light', 'dark'] as const)('following complaints up, in %s colour
     await look('case')
     await decision.getByRole('button', { name: 'Enter' }).click()
     await toast(/the complaint is accepted/)
-    expect(await states(first?.complaintId ?? '')).toEqual(['accepted', ...Array(10).fill('removed')].sort())
-    const rows = await browser.readRows<LedgerRow>('ledger')
+    expect((await states(first?.complaintId ?? '')).sort()).toEqual(
+      ['accepted', ...Array(10).fill('removed')].sort(),
+    )
     await expect
       .poll(
         async () => {
@@ -138,7 +141,6 @@ describe.each(['light', 'dark'] as const)('following complaints up, in %s colour
         { timeout: 10_000 },
       )
       .toBe(13)
-    expect(rows.length).toBeGreaterThan(0)
     await decision.getByLabel('It is now').selectOption('closed')
     await decision.getByRole('button', { name: 'Enter' }).click()
     await page.getByText('Nothing can follow').waitFor()

@@ -67,6 +67,15 @@ describe('outcomes', () => {
   })
 })
 
+test('filing is told to the ledger, with its case and listings', async () => {
+  const { complaintIds, lines, waitingActs } = await houseWithFiled([2])
+  const filings = (await waitingActs()).filter(({ act }) => act.action === 'complaint-filed')
+  expect(filings.map(({ act }) => act.subject)).toEqual(complaintIds)
+  expect(JSON.parse(filings[0]?.act.payload ?? '')).toMatchObject({
+    ...{ caseNumber: 'IPP-1', comIds: lines.map(({ comId }) => comId) },
+  })
+})
+
 describe('a decision', () => {
   test('on the whole gives its listings the outcome that goes with it, and only those that wait', async () => {
     const { deps, reader, lines, complaintIds } = await houseWithFiled([3])
