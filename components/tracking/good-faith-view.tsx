@@ -74,10 +74,10 @@ function TallyRow({ name, tally, known }: { name: string; tally: Tally; known: K
   const { success, countered } = ratesOf(tally)
   const isLow = success !== null && success < minSuccessShare.value
   const isHigh = countered !== null && countered > maxCounteredShare.value
-  const cell = 'py-1.5 pr-4 align-top'
+  const cell = 'py-1.5 pr-4 align-top whitespace-nowrap'
   return (
     <tr className="border-b border-line">
-      <th scope="row" className={`${cell} font-normal`}>
+      <th scope="row" className="min-w-36 py-1.5 pr-4 align-top font-normal">
         {name}
       </th>
       <td className={cell}>{decidedOf(tally)}</td>

@@ -92,3 +92,11 @@ export function withLineEvent(track: LineTrack, event: Omit<TrackEvent<LineOutco
   const { state, reason, by, relistedAs } = last.change
   return { ...track, events, state, reason, by, relistedAs, since: last.on }
 }
+
+/** Whether a listing was ever removed, also where it came back: a further complaint of it is then no repetition. */
+export function wasTakenDown({ events }: LineTrack): boolean {
+  const gone = new Set(events.map(({ change }) => (change.kind === 'taken-back' ? change.of : null)))
+  return events.some(
+    ({ change, place }) => change.kind === 'outcome' && change.state === 'removed' && !gone.has(place),
+  )
+}

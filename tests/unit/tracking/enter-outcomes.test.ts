@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { dexieComplaintReader } from '../../../lib/storage/dexie-complaint-reader.ts'
 import { decideComplaint } from '../../../lib/tracking/decide-complaint.ts'
 import { enterOutcomes } from '../../../lib/tracking/enter-outcomes.ts'
 import { type LineOutcome, plainOutcome } from '../../../lib/tracking/line-outcome.ts'
+import { takeBack } from '../../../lib/tracking/take-back.ts'
 import { houseWithFiled, today } from './tracking-house.ts'
 
 const removed = plainOutcome('removed')
@@ -65,6 +67,19 @@ describe('outcomes', () => {
       error: { code: 'illegal-step', message: expect.stringContaining('Possible: removed,') },
     })
   })
+})
+
+test('a listing that was taken down is known so where it is complained of again', async () => {
+  const { deps, lines, house } = await houseWithFiled([1])
+  const known = async () => {
+    const [facts] = await dexieComplaintReader(house.database).facts(lines.map(({ comId }) => comId))
+    return facts?.elsewhere.map(({ wasRemoved }) => wasRemoved)
+  }
+  expect(await known()).toEqual([false])
+  const entered = await enterOutcomes(deps, [entryOf(lines[0])], 'hand', today)
+  expect(await known()).toEqual([true])
+  await takeBack(deps, entered.ok ? entered.value : [])
+  expect(await known()).toEqual([false])
 })
 
 test('filing is told to the ledger, with its case and listings', async () => {
