@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
-import type { Result } from '../../lib/core/result.ts'
+import type { Failure, Result } from '../../lib/core/result.ts'
 import type { ToastMessage } from '../ui/toast.tsx'
 import { words } from './words.ts'
 
@@ -26,13 +26,18 @@ export function useUndo(show: (message: ToastMessage) => void, changed: () => Pr
     }
   }, [show, changed])
 
-  /** Returns whether it was done. */
+  /** Returns whether it was done. `onRefused` says a refusal where it belongs, in place of the message. */
   const attempt = useCallback(
-    async (doing: string, act: () => Promise<Result<Done>>): Promise<boolean> => {
+    async (
+      doing: string,
+      act: () => Promise<Result<Done>>,
+      onRefused?: (failure: Failure) => void,
+    ): Promise<boolean> => {
       try {
         const outcome = await act()
         if (!outcome.ok) {
-          show({ text: outcome.error.message, tone: 'danger' })
+          if (onRefused) onRefused(outcome.error)
+          else show({ text: outcome.error.message, tone: 'danger' })
           return false
         }
         const { text, takeBack } = outcome.value

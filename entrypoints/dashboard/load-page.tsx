@@ -43,6 +43,10 @@ const loaders: Loaders = {
     const [{ PacksPage }, ready] = await Promise.all([import('./packs-page.tsx'), database()])
     return <PacksPage database={ready} view={view} />
   },
+  'follow-up': async ({ view }) => {
+    const [{ FollowUpPage }, ready] = await Promise.all([import('./follow-up-page.tsx'), database()])
+    return <FollowUpPage database={ready} view={view} />
+  },
   rights: async ({ view }) => {
     const [{ RightsPage }, ready] = await Promise.all([import('./rights-page.tsx'), database()])
     return <RightsPage database={ready} view={view} />

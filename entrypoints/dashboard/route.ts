@@ -2,6 +2,7 @@ import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { type PacksView, readPacksView } from '../../components/pack/packs-view.ts'
 import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
+import { type FollowUpView, readFollowUpView } from '../../components/tracking/follow-up-view.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import { type Field, isField } from '../../lib/complaints/open-point.ts'
 import { idPattern } from '../../lib/core/ids.ts'
@@ -27,6 +28,7 @@ export type Route =
   | { page: 'storage' }
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
+  | { page: 'follow-up'; view: FollowUpView }
   | { page: 'rights'; view: RightsView }
   | { page: 'unknown' }
 
@@ -34,7 +36,7 @@ export type Route =
 export type ComplaintsRoute = Extract<Route, { page: 'complaints' | 'complaint' | 'comparison' }>
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, what `evidenceHash`,
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, what `followUpHash`, `caseHash`, `evidenceHash`,
  * `capturesHash`, `captureHash` and `rightsHash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
@@ -47,6 +49,8 @@ export function readRoute(hash: string): Route {
   if (path === 'evidence/storage') return { page: 'storage' }
   if (path === 'export') return readExport(parameters)
   if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
+  const followUp = readFollowUpView(path)
+  if (followUp) return { page: 'follow-up', view: followUp }
   const rights = readRightsView(path, parameters)
   if (rights) return { page: 'rights', view: rights }
   const captureId = /^evidence\/([^/]+)$/.exec(path)?.[1] ?? ''

@@ -6,6 +6,7 @@ export const words = {
   noPage: 'No such page – Docket',
   loading: 'Reading…',
   complaints: 'Complaints',
+  followUp: 'Follow up',
   evidence: 'Evidence',
   rights: 'Rights',
   settings: 'Settings',

@@ -4,6 +4,7 @@ import { dragsFiles } from '../../lib/browser/open-filing-desk.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieDeskStore } from '../../lib/storage/dexie-desk-store.ts'
 import { dexieFollowUpRepo } from '../../lib/storage/dexie-follow-up-repo.ts'
+import { dexieOwnDays } from '../../lib/storage/dexie-own-days.ts'
 import { complaintServices, drawStoredComparison, saveBlob } from '../dashboard/complaint-services.ts'
 
 /** Joins the filing desk to database, background and browser. */
@@ -15,6 +16,7 @@ export function deskServices(database: DocketDatabase): DeskServices {
     dragsFiles,
     desk: dexieDeskStore(database),
     followUps: dexieFollowUpRepo(database),
+    ownDays: dexieOwnDays(database),
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile: saveBlob,
     drawComparison: (comparison) => drawStoredComparison(readBytes, comparison),

@@ -1,3 +1,4 @@
+import type { LedgerAct } from '../evidence/ledger-act.ts'
 import type { Complaint, ComplaintLine } from './complaint.ts'
 
 /** What one transaction over complaints can read and write; committed together, strictly, or not at all. */
@@ -15,6 +16,8 @@ export interface ComplaintTransaction {
   openLinesOfItems(comIds: readonly string[]): Promise<ComplaintLine[]>
   /** The listings leave the queue: they were filed in this complaint. */
   markFiled(comIds: readonly string[], complaintId: string): Promise<void>
+  /** Puts acts on the list of those that the ledger enters next, by the person whose installation this is. */
+  enterActs(acts: ReadonlyArray<Omit<LedgerAct, 'actor'>>): Promise<void>
 }
 
 /** Port of the complaints room to where complaints are kept. */

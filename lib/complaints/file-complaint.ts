@@ -1,3 +1,4 @@
+import { canonicalJson } from '../core/canonical-json.ts'
 import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { isCalendarDate } from '../rights/expiry.ts'
@@ -16,7 +17,7 @@ const maxCaseNumberLength = 100
 
 /**
  * Enters that the person filed a complaint: its lines are `filed`, and the queue is free of them, in one
- * commit. Docket itself files nothing. Fails with `case-number-missing`, `case-number-long`, `filing-day-missing`,
+ * commit, and the ledger is told. Docket itself files nothing. Fails with `case-number-missing`, `case-number-long`, `filing-day-missing`,
  * `filed-in-future`, `not-a-draft`.
  */
 export function fileComplaint(
@@ -45,7 +46,7 @@ export function fileComplaint(
       fail('filed-in-future', 'The day of filing is in the future. Enter the day it was filed.'),
     )
   }
-  const nowMs = clock().wallMs
+  const { wallMs: nowMs, offsetMinutes } = clock()
   return repo.transact(async (transaction) => {
     const complaint = await transaction.complaint(complaintId)
     if (!complaint || complaint.state === 'filed') {
@@ -66,6 +67,18 @@ export function fileComplaint(
       lines.map(({ comId }) => comId),
       complaintId,
     )
+    await transaction.enterActs([
+      {
+        action: 'complaint-filed',
+        subject: complaintId,
+        payload: canonicalJson({
+          ...{ complaintId, caseNumber: number, filedOn, note, atMs: nowMs },
+          ...{ portalId: filed.portalId, rightId: filed.rightId, reasonId: filed.reasonId },
+          comIds: lines.map(({ comId }) => comId),
+        }),
+        at: { wallMs: nowMs, offsetMinutes },
+      },
+    ])
     return ok(filed)
   })
 }

@@ -11,12 +11,14 @@ export interface DueDate {
 
 /**
  * The clocks that a follow-up starts, soonest first; none where it is answered, but the one for legal action, which
- * a rejection does not stop. Weekends are no business days; public holidays are not known here.
+ * a rejection does not stop.
+ * @param addBusinessDays counts on by the days that the platform works
  */
 export function dueDatesOf(
   followUp: Pick<FollowUp, 'kind' | 'state' | 'receivedOn'>,
   portal: Pick<Portal, 'answerBusinessDays'> | null,
   { legalWindowDays, appealMonths }: Pick<PortalRules, 'legalWindowDays' | 'appealMonths'>,
+  addBusinessDays: (on: CalendarDate, businessDays: number) => CalendarDate,
 ): DueDate[] {
   const { kind, state, receivedOn } = followUp
   const isOpen = state === 'received'
@@ -46,16 +48,6 @@ const calendar = (date: Date): CalendarDate => date.toISOString().slice(0, 10)
 function addDays(date: CalendarDate, days: number): CalendarDate {
   const day = utc(date)
   day.setUTCDate(day.getUTCDate() + days)
-  return calendar(day)
-}
-
-/** Monday to Friday; the day itself does not count. */
-export function addBusinessDays(date: CalendarDate, businessDays: number): CalendarDate {
-  const day = utc(date)
-  for (let left = businessDays; left > 0; ) {
-    day.setUTCDate(day.getUTCDate() + 1)
-    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) left -= 1
-  }
   return calendar(day)
 }
 

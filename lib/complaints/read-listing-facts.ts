@@ -13,8 +13,8 @@ export interface StoredListing {
   flag: Pick<Flag, 'verdict'> | null
   captures: readonly Capture[]
   jobs: readonly CaptureJob[]
-  /** Its complaint lines, each with its complaint. */
-  lines: ReadonlyArray<{ line: ComplaintLine; complaint: Complaint }>
+  /** Its complaint lines, each with its complaint, and whether it was taken down there. */
+  lines: ReadonlyArray<{ line: ComplaintLine; complaint: Complaint; wasRemoved: boolean }>
 }
 
 /** What the checks need of a listing, from what is stored of it. */
@@ -45,12 +45,12 @@ export function readListingFacts({ summary, flag, captures, jobs, lines }: Store
     lastOnlineMs: newestFirst.filter(({ sighting }) => sighting.pageState === 'ready').map(seenMs)[0] ?? null,
     isRemoved: newest?.sighting.pageState === 'removed',
     firstTraceOn: oldest ? calendarDateOf(seenMs(oldest), oldest.sighting.seenAt.offsetMinutes) : null,
-    elsewhere: lines.map(({ line, complaint }) => ({
+    elsewhere: lines.map(({ line, complaint, wasRemoved }) => ({
       complaintId: complaint.complaintId,
       rightId: line.rightId,
       state: line.state,
       on: complaint.filedOn,
-      wasRemoved: false,
+      wasRemoved,
     })),
   }
 }

@@ -15,8 +15,10 @@ export const ledgerActions = [
   'loss-accepted',
   'time-stamped',
   'permission-changed',
+  'complaint-filed',
+  'outcome-entered',
 ] as const
-/** What may happen to evidence. `deleted` is a tombstone: the row stays for ever. */
+/** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */
 type LedgerAction = (typeof ledgerActions)[number]
 
 /** What is to be entered. */
@@ -24,7 +26,7 @@ export interface LedgerEntry {
   /** Who did it: the operator's name as set, or "docket" for what it does by itself. */
   actor: string
   action: LedgerAction
-  /** Id of what it was done to: a capture, a flag, a pack, a permission. */
+  /** Id of what it was done to: a capture, a flag, a pack, a permission, a complaint or its line. */
   subject: string
   /** Of what was done, 64 hexadecimal digits: for a sealed capture that of its record. */
   payloadHash: string

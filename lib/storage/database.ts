@@ -21,6 +21,8 @@ import type { CopyJob } from '../pack/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
+import type { OwnDay } from '../tracking/business-days.ts'
+import type { Track } from '../tracking/track.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -71,6 +73,7 @@ export type MetaRow =
   | { key: 'portalSteps'; done: DoneSteps }
   | { key: 'lastVerification'; verification: LastVerification }
   | { key: 'onDesk'; subjectId: string }
+  | { key: 'ownDays'; days: OwnDay[] }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
@@ -107,6 +110,7 @@ export class DocketDatabase extends Dexie {
   declare readonly followUps: Table<FollowUp, string>
   declare readonly deskMarks: Table<DeskMark, [string, string]>
   declare readonly departures: Table<Departure, string>
+  declare readonly tracks: Table<Track, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -162,6 +166,7 @@ export class DocketDatabase extends Dexie {
         followUps: '&followUpId, complaintId',
         deskMarks: '&[subjectId+entryId], subjectId',
         departures: '&packId, *captureIds',
+        tracks: '&subjectId, complaintId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

@@ -1,12 +1,13 @@
 import type { ComplaintReader, QueuedListing } from '../complaints/complaint-reader.ts'
 import type { ListingFacts } from '../complaints/listing-facts.ts'
 import { readListingFacts } from '../complaints/read-listing-facts.ts'
+import { wasTakenDown } from '../tracking/track.ts'
 import type { DocketDatabase } from './database.ts'
 
 /** Reads for pages about complaints. */
 export function dexieComplaintReader(database: DocketDatabase): ComplaintReader {
-  const { flags, listings, captures, captureJobs, complaints, complaintLines } = database
-  const allTables = [flags, listings, captures, captureJobs, complaints, complaintLines]
+  const { flags, listings, captures, captureJobs, complaints, complaintLines, tracks } = database
+  const allTables = [flags, listings, captures, captureJobs, complaints, complaintLines, tracks]
 
   async function factsByComId(comIds: readonly string[]): Promise<Map<string, ListingFacts>> {
     const ids = [...new Set(comIds)]
@@ -24,6 +25,10 @@ export function dexieComplaintReader(database: DocketDatabase): ComplaintReader 
     const complaintOf = new Map(
       (await complaints.bulkGet(named)).flatMap((row) => (row ? [[row.complaintId, row] as const] : [])),
     )
+    const lineTracks = await tracks.bulkGet(allLines.map(({ lineId }) => lineId))
+    const removedLines = new Set(
+      lineTracks.flatMap((track) => (track?.kind === 'line' && wasTakenDown(track) ? [track.subjectId] : [])),
+    )
     const flagOf = new Map(currentFlags.map((flag) => [flag.comId, flag]))
     const capturesOf = Map.groupBy(allCaptures, ({ comId }) => comId)
     const jobsOf = Map.groupBy(allJobs, ({ comId }) => comId)
@@ -39,7 +44,7 @@ export function dexieComplaintReader(database: DocketDatabase): ComplaintReader 
           jobs: jobsOf.get(comId) ?? [],
           lines: (linesOf.get(comId) ?? []).flatMap((line) => {
             const complaint = complaintOf.get(line.complaintId)
-            return complaint ? [{ line, complaint }] : []
+            return complaint ? [{ line, complaint, wasRemoved: removedLines.has(line.lineId) }] : []
           }),
         })
         return [[comId, facts] as const]

@@ -1,18 +1,19 @@
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
 import type { ComplaintRepo, ComplaintTransaction } from '../complaints/complaint-repo.ts'
+import { actEntry } from './act-entry.ts'
 import type { DocketDatabase } from './database.ts'
 import { rowOf } from './dexie-flag-repo.ts'
 import { storing } from './storage-refusal.ts'
 
 /** Keeps complaints and their lines in the database. */
 export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
-  const { complaints, complaintLines, flags } = database
+  const { complaints, complaintLines, flags, meta } = database
 
   const linesOf = (complaintId: string) =>
     complaintLines.where('complaintId').equals(complaintId).toArray().then(inOrder)
 
   // Plain Dexie promises: an async wrapper around each call adds turns in which the transaction may commit too soon.
-  const transaction: ComplaintTransaction = {
+  const calls: Omit<ComplaintTransaction, 'enterActs'> = {
     complaint: (complaintId) => complaints.get(complaintId).then(orNull),
     putComplaint: (complaint) => complaints.put(complaint).then(nothing),
     removeComplaint: (complaintId) => complaints.delete(complaintId),
@@ -46,7 +47,11 @@ export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
 
   return {
     transact: (work) =>
-      storing(() => database.transaction('rw', [complaints, complaintLines, flags], () => work(transaction))),
+      storing(() =>
+        database.transaction('rw', [complaints, complaintLines, flags, meta], () =>
+          work({ ...calls, enterActs: actEntry(database) }),
+        ),
+      ),
     complaint: async (complaintId) => (await complaints.get(complaintId)) ?? null,
     lines: async (complaintId) => linesOf(complaintId),
   }

@@ -1,9 +1,8 @@
-import { unnamedOperator } from '../evidence/ledger-act.ts'
 import { type Flag, queueGroupOf } from '../queue/flag.ts'
 import type { FlagRepo, FlagTransaction } from '../queue/flag-repo.ts'
+import { actEntry } from './act-entry.ts'
 import type { DocketDatabase, FlagRow } from './database.ts'
 import { storing } from './storage-refusal.ts'
-import { waitingActWriter } from './waiting-acts.ts'
 
 /** Keeps flags in the database. */
 export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
@@ -49,23 +48,6 @@ export function dexieFlagRepo(database: DocketDatabase): FlagRepo {
     storedFlags: (flagIds) => storing(() => flags.bulkGet([...flagIds]).then(flagsOf)),
     storedCapture: (captureId) => storing(() => captures.get(captureId).then(orNull)),
     countQueued: () => flags.where('queueGroup').above('').count(),
-  }
-}
-
-/** Reads the person's name and the end of the list once a transaction: thousands may be judged in one. */
-function actEntry(database: DocketDatabase): FlagTransaction['enterActs'] {
-  const add = waitingActWriter(database)
-  let actor: string | null = null
-  return (acts) => {
-    const addBy = (name: string) => add(acts.map((act) => ({ ...act, actor: name })))
-    return (
-      actor === null
-        ? database.meta.get('operatorName').then((row) => {
-            actor = row?.key === 'operatorName' ? row.name : unnamedOperator
-            return addBy(actor)
-          })
-        : addBy(actor)
-    ).then(nothing) as Promise<void>
   }
 }
 

@@ -13,8 +13,8 @@ const rooms = [
   'queue',
   'rights',
   'complaints',
-  'pack',
   'tracking',
+  'pack',
   'sellers',
   'match',
 ]

@@ -110,13 +110,13 @@ export function FollowUpDesk({ services, desk, subject }: FollowUpDeskProps) {
 }
 
 function DueDates({
-  desk: { known },
+  desk: { known, calendar },
   followUp,
   portal,
 }: Pick<FollowUpDeskProps, 'desk'> & { followUp: FollowUp; portal: ReturnType<typeof portalOf> }) {
   return (
     <dl className="flex flex-col gap-1">
-      {dueDatesOf(followUp, portal, known.rules).map(({ what, on, certainty }) => {
+      {dueDatesOf(followUp, portal, known.rules, calendar.addBusinessDays).map(({ what, on, certainty }) => {
         const expiry = expiryOf(on, known.today)
         const inDays = expiry.state === 'no-end' ? 0 : expiry.inDays
         return (

@@ -1,5 +1,6 @@
 import type { DeskStore } from '../../../lib/complaints/desk-store.ts'
 import type { FollowUpRepo } from '../../../lib/complaints/follow-up.ts'
+import type { OwnDaysStore } from '../../../lib/tracking/own-days-store.ts'
 import type { ComparisonExport, ComplaintServices } from '../services.ts'
 
 /** What the filing desk needs of the world around it. */
@@ -10,6 +11,7 @@ export interface DeskServices
   > {
   desk: DeskStore
   followUps: FollowUpRepo
+  ownDays: Pick<OwnDaysStore, 'read'>
   /** Whether pages get a file of this browser's own making when it is dragged onto them. */
   dragsFiles: boolean
   copyText(text: string): Promise<void>

@@ -3,6 +3,7 @@ import type { Complaint } from '../../../lib/complaints/complaint.ts'
 import type { ReadComplaint } from '../../../lib/complaints/complaint-reader.ts'
 import type { DeskMark } from '../../../lib/complaints/desk-store.ts'
 import type { FollowUp } from '../../../lib/complaints/follow-up.ts'
+import { type BusinessCalendar, buildCalendar } from '../../../lib/tracking/business-days.ts'
 import { type Known, readKnown } from '../read-known.ts'
 import type { DeskServices } from './services.ts'
 
@@ -22,6 +23,7 @@ export interface DeskPile {
 
 export interface Desk {
   known: Known
+  calendar: BusinessCalendar
   pile: DeskPile
   followUps: FollowUp[]
   /** What lies on it; null where there is nothing at all. */
@@ -33,13 +35,15 @@ export const useDesk = (services: DeskServices): Desk | undefined =>
   useLiveQuery(() => readDesk(services), [services])
 
 async function readDesk(services: DeskServices): Promise<Desk> {
-  const { reader, followUps: repo, desk } = services
-  const [known, stored, followUps, onDesk] = await Promise.all([
+  const { reader, followUps: repo, desk, ownDays } = services
+  const [known, stored, followUps, onDesk, own] = await Promise.all([
     readKnown(services),
     reader.complaints(),
     repo.all(),
     desk.onDesk(),
+    ownDays.read(),
   ])
+  const calendar = buildCalendar(own)
   const pile = pileOf(stored, followUps)
   const chosen = followUps.find(({ followUpId }) => followUpId === onDesk) ?? null
   const isStored = stored.some(({ complaint }) => complaint.complaintId === onDesk)
@@ -47,7 +51,7 @@ async function readDesk(services: DeskServices): Promise<Desk> {
     chosen?.complaintId ?? (isStored ? onDesk : (pile.ready[0] ?? pile.draft[0])?.complaint.complaintId)
   const read = complaintId ? await reader.complaint(complaintId) : null
   const marks = read ? await desk.marks(chosen?.followUpId ?? read.complaint.complaintId) : []
-  return { known, pile, followUps, subject: read && { read, followUp: chosen, marks } }
+  return { known, calendar, pile, followUps, subject: read && { read, followUp: chosen, marks } }
 }
 
 /** Those first that can be filed, oldest first; of the filed ones the newest first. */

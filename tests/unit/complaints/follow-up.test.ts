@@ -1,12 +1,12 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerFollowUp, changeAnswer, enterFollowUp } from '../../../lib/complaints/enter-follow-up.ts'
 import { fileComplaint } from '../../../lib/complaints/file-complaint.ts'
 import type { FollowUp } from '../../../lib/complaints/follow-up.ts'
-import { addBusinessDays, addMonths, dueDatesOf } from '../../../lib/complaints/follow-up-dates.ts'
+import { addMonths, dueDatesOf } from '../../../lib/complaints/follow-up-dates.ts'
 import { portalOf } from '../../../lib/complaints/portal-rules.ts'
 import { defaultPortalRules as rules } from '../../../lib/complaints/portal-rules-data.ts'
 import { dexieFollowUpRepo } from '../../../lib/storage/dexie-follow-up-repo.ts'
+import { buildCalendar } from '../../../lib/tracking/business-days.ts'
 import { houseWithDrafts } from './complaint-house.ts'
 
 const today = '2026-11-25'
@@ -112,8 +112,9 @@ describe('a follow-up', () => {
 describe('its dates', () => {
   const portal = portalOf(rules, 'aidc-ipp')
   const open = { kind: 'counter-notice', state: 'received', receivedOn: '2026-11-25' } as const
+  const { addBusinessDays } = buildCalendar([])
   const datesOf = (followUp: Pick<FollowUp, 'kind' | 'state' | 'receivedOn'>) =>
-    dueDatesOf(followUp, portal, rules).map(({ what, on }) => [what, on])
+    dueDatesOf(followUp, portal, rules, addBusinessDays).map(({ what, on }) => [what, on])
 
   test('are three business days and fifteen days for a counter-notice, from the rules', () => {
     // A Wednesday.
@@ -122,7 +123,7 @@ describe('its dates', () => {
       ['legal-action', '2026-12-10'],
     ])
     const edited = { ...rules, legalWindowDays: { ...rules.legalWindowDays, value: 1 } }
-    expect(dueDatesOf(open, null, edited).map(({ on }) => on)).toEqual(['2026-11-26'])
+    expect(dueDatesOf(open, null, edited, addBusinessDays).map(({ on }) => on)).toEqual(['2026-11-26'])
   })
 
   test('a rejection does not stop the clock for legal action; accepting does', () => {
@@ -136,21 +137,5 @@ describe('its dates', () => {
     expect(datesOf({ ...appeal, state: 'appealed' })).toEqual([])
     expect(addMonths('2027-08-29', 6)).toBe('2028-02-29')
     expect(addMonths('2026-10-31', 12)).toBe('2027-10-31')
-  })
-
-  test('in business days never fall on a weekend, and only weekends are passed over', () => {
-    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
-    fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 40 }), (date, count) => {
-        const from = date.toISOString().slice(0, 10)
-        const on = addBusinessDays(from, count)
-        expect([0, 6]).not.toContain(new Date(on).getUTCDay())
-        let passed = 0
-        for (let at = Date.parse(from) + 86_400_000; at <= Date.parse(on); at += 86_400_000) {
-          if (![0, 6].includes(new Date(at).getUTCDay())) passed += 1
-        }
-        expect(passed).toBe(count)
-      }),
-    )
   })
 })

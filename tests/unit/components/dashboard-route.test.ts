@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
 import { packsHash } from '../../../components/pack/packs-view.ts'
+import { caseHash, followUpHash, followUpParts } from '../../../components/tracking/follow-up-view.ts'
 import {
   captureHash,
   capturesHash,
@@ -21,6 +22,20 @@ describe('the address of the dashboard', () => {
       }
     },
   )
+
+  test('names the parts of Follow up, its cases, and nothing else there', () => {
+    for (const part of followUpParts) {
+      expect(readRoute(followUpHash(part))).toEqual({ page: 'follow-up', view: { part } })
+    }
+    const complaintId = newId()
+    expect(readRoute(caseHash(complaintId))).toEqual({
+      page: 'follow-up',
+      view: { part: 'case', complaintId },
+    })
+    for (const hash of ['#/follow-up/today', '#/follow-up/x', '#/follow-up/list/x']) {
+      expect(readRoute(hash)).toEqual({ page: 'unknown' })
+    }
+  })
 
   test('names the settings', () => {
     expect(readRoute('#/settings')).toEqual({ page: 'settings' })

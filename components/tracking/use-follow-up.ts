@@ -1,0 +1,74 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { FollowUp } from '../../lib/complaints/follow-up.ts'
+import { type BusinessCalendar, buildCalendar, type OwnDay } from '../../lib/tracking/business-days.ts'
+import { type Deadline, deadlinesOf } from '../../lib/tracking/deadlines.ts'
+import { type TodayList, todayList } from '../../lib/tracking/today-list.ts'
+import type { FiledComplaint } from '../../lib/tracking/track-repo.ts'
+import { type Known, readKnown } from '../complaints/read-known.ts'
+import type { FollowUpServices } from './services.ts'
+
+/** Everything that the pages about filed complaints show. */
+export interface FollowUpState {
+  known: Known
+  filed: FiledComplaint[]
+  followUps: FollowUp[]
+  deadlines: Deadline[]
+  today: TodayList
+  ownDays: OwnDay[]
+  calendar: BusinessCalendar
+}
+
+/** Read again whenever something of it changes. */
+export const useFollowUp = (services: FollowUpServices): FollowUpState | undefined =>
+  useLiveQuery(() => readFollowUp(services), [services])
+
+async function readFollowUp(services: FollowUpServices): Promise<FollowUpState> {
+  const { reader, tracks, followUps: repo, ownDays: store } = services
+  const [known, filed, followUps, stored, ownDays] = await Promise.all([
+    readKnown(services),
+    tracks.filed(),
+    repo.all(),
+    reader.complaints(),
+    store.read(),
+  ])
+  const calendar = buildCalendar(ownDays)
+  const { rules } = known
+  const deadlines = filed.flatMap((one) => deadlinesOf(one, { followUps, rules, calendar }))
+  const ready = stored.filter(({ complaint }) => complaint.state === 'ready')
+  const evidenceMissing = await withoutPictures(services, filed, ready)
+  const today = todayList({ filed, deadlines, ready, evidenceMissing }, known.today)
+  return { known, filed, followUps, deadlines, today, ownDays, calendar }
+}
+
+/** Complaints that wait for a decision, or are to be filed, with listings of which no screenshot is kept. */
+async function withoutPictures(
+  { reader }: Pick<FollowUpServices, 'reader'>,
+  filed: readonly FiledComplaint[],
+  ready: TodayList['toFile'],
+): Promise<TodayList['evidenceMissing']> {
+  const waiting = filed.filter(({ track }) => track.state === 'filed')
+  const [drafts, facts] = await Promise.all([
+    Promise.all(ready.map(({ complaint }) => reader.complaint(complaint.complaintId))),
+    reader.facts(waiting.flatMap(({ lines }) => lines.map(({ line }) => line.comId))),
+  ])
+  const bare = new Set(facts.flatMap(({ comId, screenshots }) => (screenshots === 0 ? [comId] : [])))
+  const all = [
+    ...waiting.map(({ complaint, lines }) => ({
+      complaint,
+      comIds: lines.map(({ line }) => line.comId).filter((comId) => bare.has(comId)),
+    })),
+    ...drafts.flatMap((draft) =>
+      draft
+        ? [
+            {
+              complaint: draft.complaint,
+              comIds: draft.lines.flatMap(({ line, facts: { screenshots } }) =>
+                screenshots === 0 ? [line.comId] : [],
+              ),
+            },
+          ]
+        : [],
+    ),
+  ]
+  return all.filter(({ comIds }) => comIds.length > 0)
+}

@@ -1,0 +1,32 @@
+import { fileComplaint } from '../../../lib/complaints/file-complaint.ts'
+import { dexieTrackReader, dexieTrackRepo } from '../../../lib/storage/dexie-track-repo.ts'
+import { houseWithDrafts } from '../complaints/complaint-house.ts'
+
+/** The clock of the test house stands at 23 November 2026; this is later. */
+export const today = '2026-11-27'
+const filedOn = '2026-11-20'
+
+/** Complaints with so many listings each, filed as cases IPP-1, IPP-2 …, and a draft beside them. */
+export async function houseWithFiled(counts: readonly number[]) {
+  const reasons = ['tm-counterfeit-features', 'tm-model-does-not-exist', 'tm-unfair-use']
+  const { house, deps, drafts, linesOf } = await houseWithDrafts([
+    ...counts.map((count, at) => ({ reasonId: reasons[at] ?? '', count })),
+    { reasonId: 'tm-keyword-misuse', count: 1 },
+  ])
+  const complaints = drafts.slice(0, counts.length)
+  for (const [at, { complaintId }] of complaints.entries()) {
+    const filing = { caseNumber: `IPP-${at + 1}`, filedOn, note: '' }
+    const filed = await fileComplaint(deps, complaintId, filing, today)
+    if (!filed.ok) throw new Error(filed.error.message)
+  }
+  const { database } = house
+  return {
+    house,
+    deps: { repo: dexieTrackRepo(database), clock: house.clock },
+    reader: dexieTrackReader(database),
+    complaintIds: complaints.map(({ complaintId }) => complaintId),
+    lines: (await Promise.all(complaints.map(linesOf))).flat(),
+    draftLines: await linesOf(drafts.at(-1)),
+    waitingActs: () => house.sealing.ledger.waitingActs(10_000),
+  }
+}
