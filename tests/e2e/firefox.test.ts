@@ -104,12 +104,10 @@ describe.skipIf(findFirefox() === null)('in Firefox', () => {
 
   test('the dashboard shows their evidence, each with what was stated, and how the storage stands', async () => {
     const list = await firefox.openExtensionPage('dashboard.html#/evidence', '[data-capture-id] a')
-    for (const listing of listings.slice(0, 2)) {
-      // A row stands there at once; what it says is read for what is in view.
-      await expect
-        .poll(() => list.evaluate(() => document.body.textContent), { timeout: 20_000 })
-        .toContain(listing.title)
-    }
+    // A row stands with its id until what it shows was read.
+    const shown = () => list.evaluate(() => document.body.textContent)
+    for (const listing of listings.slice(0, 2))
+      await expect.poll(shown, { timeout: 20_000 }).toContain(listing.title)
     const address = await list.$eval('[data-capture-id] a', (link) => link.getAttribute('href'))
     await list.close()
     const capture = await firefox.openExtensionPage(`dashboard.html${address}?part=statements`, 'table')
