@@ -2,6 +2,7 @@ import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { type PacksView, readPacksView } from '../../components/pack/packs-view.ts'
 import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
+import { readSellersView, type SellersView } from '../../components/sellers/sellers-view.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import { type Field, isField } from '../../lib/complaints/open-point.ts'
 import { idPattern } from '../../lib/core/ids.ts'
@@ -28,6 +29,7 @@ export type Route =
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'rights'; view: RightsView }
+  | { page: 'sellers'; view: SellersView }
   | { page: 'unknown' }
 
 /** Those about complaints. */
@@ -35,7 +37,7 @@ export type ComplaintsRoute = Extract<Route, { page: 'complaints' | 'complaint' 
 
 /**
  * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, what `evidenceHash`,
- * `capturesHash`, `captureHash` and `rightsHash` write; an address without `#` is the welcome page.
+ * `capturesHash`, `captureHash`, `rightsHash`, `sellersHash` and `sellerHash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
@@ -49,6 +51,8 @@ export function readRoute(hash: string): Route {
   if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
   const rights = readRightsView(path, parameters)
   if (rights) return { page: 'rights', view: rights }
+  const sellers = readSellersView(path, parameters)
+  if (sellers) return { page: 'sellers', view: sellers }
   const captureId = /^evidence\/([^/]+)$/.exec(path)?.[1] ?? ''
   if (idPattern.test(captureId)) return { page: 'capture', captureId, part: parameters.get('part') }
   return { page: 'unknown' }

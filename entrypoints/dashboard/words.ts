@@ -8,6 +8,7 @@ export const words = {
   complaints: 'Complaints',
   evidence: 'Evidence',
   rights: 'Rights',
+  sellers: 'Sellers',
   settings: 'Settings',
   help: 'Help',
 }

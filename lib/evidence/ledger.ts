@@ -15,6 +15,7 @@ export const ledgerActions = [
   'loss-accepted',
   'time-stamped',
   'permission-changed',
+  'seller-listed',
 ] as const
 /** What may happen to evidence. `deleted` is a tombstone: the row stays for ever. */
 type LedgerAction = (typeof ledgerActions)[number]
@@ -24,7 +25,7 @@ export interface LedgerEntry {
   /** Who did it: the operator's name as set, or "docket" for what it does by itself. */
   actor: string
   action: LedgerAction
-  /** Id of what it was done to: a capture, a flag, a pack, a permission. */
+  /** Id of what it was done to: a capture, a flag, a pack, a permission, a seller's account. */
   subject: string
   /** Of what was done, 64 hexadecimal digits: for a sealed capture that of its record. */
   payloadHash: string

@@ -20,6 +20,9 @@ import type { CopyJob } from '../pack/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
+import type { Seller } from '../sellers/fold-seller.ts'
+import type { SellerMark } from '../sellers/seller-mark.ts'
+import type { LinkKey, SellerTrace } from '../sellers/seller-trace.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -30,6 +33,15 @@ export const schemaVersion = 4
 
 /** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
 export type FlagRow = Flag & { queueGroup?: QueueGroup }
+
+/** A trace as stored, with what exists for the indexes alone. */
+export type TraceRow = SellerTrace & {
+  linkKeys: LinkKey[]
+  /** Set where the page said that the listing is gone. */
+  removedComId?: string
+  /** Set where store numbers are all that names the seller. */
+  looseStoreNumbers?: string[]
+}
 
 /** Bytes of an artefact, stored once under their hash. An array, not a Blob: blobs may outlive their bytes. */
 export interface BlobRow {
@@ -105,6 +117,9 @@ export class DocketDatabase extends Dexie {
   declare readonly importedPacks: Table<ImportedPack, string>
   declare readonly followUps: Table<FollowUp, string>
   declare readonly deskMarks: Table<DeskMark, [string, string]>
+  declare readonly sellers: Table<Seller, string>
+  declare readonly sellerTraces: Table<TraceRow, string>
+  declare readonly sellerMarks: Table<SellerMark, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -159,6 +174,9 @@ export class DocketDatabase extends Dexie {
         complaintLines: '&lineId, complaintId, comId, flagId',
         followUps: '&followUpId, complaintId',
         deskMarks: '&[subjectId+entryId], subjectId',
+        sellers: '&sellerId',
+        sellerTraces: '&captureId, comId, sellerId, *linkKeys, removedComId, *looseStoreNumbers, reading',
+        sellerMarks: '&sellerId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })
