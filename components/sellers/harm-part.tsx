@@ -10,7 +10,7 @@ export function HarmPart({ harm }: { harm: Harm }) {
   const { part, many, points, sum } = words.harmHead
   return (
     <SellerSection title={words.harmTitle} hint={words.harmHint}>
-      <FactTable label={words.harmTitle} heads={[part, many, points, sum]}>
+      <FactTable label={words.harmTitle} heads={[part, many, points, sum]} isSmall>
         {parts.map((name) => (
           <tr key={name}>
             <Cell>{words.harmPart[name]}</Cell>

@@ -44,7 +44,7 @@ export function LinksPart({ links, addresses }: LinksPartProps) {
                         </a>{' '}
                         <a
                           href={addresses.capture(reason.otherCaptureId)}
-                          aria-label={`${words.evidenceOf(words.reason(reason))}, ${words.account(linked.sellerId)}`}
+                          aria-label={`${words.evidenceOf(words.reason(reason))}, ${words.otherEvidence} (${words.account(linked.sellerId)})`}
                           className={rowLink}
                         >
                           {words.otherEvidence}

@@ -51,7 +51,10 @@ export const SellerRow = memo(function SellerRow(props: SellerRowProps) {
           {words.account(seller.sellerId)} · {words.listings(seller.listings.length)}
         </p>
       </div>
-      <p className="min-w-0 truncate text-xs tabular-nums" title={parts}>
+      <p
+        className={classNames('min-w-0 text-xs tabular-nums', isWide ? 'truncate' : 'line-clamp-2')}
+        title={parts}
+      >
         {harm.score > 0 && <span className="font-semibold">{words.score(harm.score)}</span>}
         {harm.score > 0 && parts !== '' && ' · '}
         {parts === '' ? <span className="text-ink-soft">{words.noHarm}</span> : parts}

@@ -82,7 +82,7 @@ function Known({ services, record, rules }: KnownProps): ReactNode {
         <Notice tone="plain">{words.loose(record.looseCaptureIds.length)}</Notice>
       )}
       <MarkPart services={services} sellerId={seller.sellerId} mark={mark} show={toast.show} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <HarmPart harm={record.harm} />
         <PenaltyPart cases={penaltyCases(record.filed, rules)} today={today} />
       </div>

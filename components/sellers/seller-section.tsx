@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { words } from './words.ts'
 
 interface SellerSectionProps {
   title: string
@@ -10,7 +11,7 @@ interface SellerSectionProps {
 export function SellerSection({ title, hint, children }: SellerSectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="rounded-xl border border-line bg-raised p-4 sm:p-5">
+    <section aria-labelledby={id} className="min-w-0 rounded-xl border border-line bg-raised p-4 sm:p-5">
       <h2 id={id} className="text-base font-semibold">
         {title}
       </h2>
@@ -24,15 +25,20 @@ export function SellerSection({ title, hint, children }: SellerSectionProps) {
 export const FactTable = ({
   label,
   heads,
+  isSmall = false,
   children,
 }: {
   label: string
   heads: string[]
+  /** Of few short columns, for beside others. */
+  isSmall?: boolean
   children: ReactNode
 }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys alone must be able to
-  <section aria-label={label} tabIndex={0} className="overflow-x-auto">
-    <table className="w-full min-w-136 border-collapse text-left text-[0.8125rem]">
+  <section aria-label={words.tableOf(label)} tabIndex={0} className="overflow-x-auto">
+    <table
+      className={`w-full border-collapse text-left text-[0.8125rem] ${isSmall ? 'min-w-80' : 'min-w-136'}`}
+    >
       <thead className="text-xs text-ink-soft">
         <tr>
           {heads.map((head) => (
@@ -51,4 +57,4 @@ export const Cell = ({ children, className = '' }: { children: ReactNode; classN
   <td className={`border-b border-line py-1.5 pr-4 align-top ${className}`}>{children}</td>
 )
 
-export const rowLink = 'text-accent underline-offset-2 hover:underline'
+export const rowLink = 'inline-block min-h-6 text-accent underline underline-offset-2'

@@ -14,7 +14,7 @@ import { words } from './words.ts'
 
 /** Heights of a row in rem, so that they grow with the person's text size. */
 const wideRem = 3.5
-const narrowRem = 6
+const narrowRem = 7
 /** From here on the facts stand in columns. */
 const wideQuery = '(min-width: 60rem)'
 

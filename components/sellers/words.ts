@@ -77,6 +77,8 @@ export const words = {
   head: { seller: 'Seller', harm: 'Harm, and what it is made of', where: 'Stores and country', seen: 'Seen' },
   stores: (many: number) => count(many, 'store number'),
 
+  tableOf: (what: string) => `Table: ${what}`,
+
   toList: 'All sellers',
   missingTitle: 'No such seller',
   missing: 'No own capture names this account. Go back to the list of sellers, or open one of its listings.',

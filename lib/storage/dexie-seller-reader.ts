@@ -1,37 +1,19 @@
-import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
 import type { CounterNotice } from '../complaints/follow-up.ts'
 import { currentName, type Seller } from '../sellers/fold-seller.ts'
-import { type FiledLine, type LineOutcomeReader, openOutcome } from '../sellers/line-outcome.ts'
+import type { FiledLine, LineOutcomeReader } from '../sellers/line-outcome.ts'
 import { harmOf } from '../sellers/seller-harm.ts'
 import { linkSellers, type Statement } from '../sellers/seller-links.ts'
 import type { ListedSeller, SellerListingRecord, SellerReader } from '../sellers/seller-reader.ts'
 import type { LinkKey } from '../sellers/seller-trace.ts'
 import type { DocketDatabase, TraceRow } from './database.ts'
+import { filedLines } from './dexie-filed-lines.ts'
 import { flagOf } from './dexie-flag-repo.ts'
 
 /** Reads for pages about sellers: sellers whole, which are small; captures only by their traces, by index. */
 export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcomeReader): SellerReader {
-  const { sellers, sellerTraces, sellerMarks, flags, listings, complaints, complaintLines, followUps } =
-    database
+  const { sellers, sellerTraces, sellerMarks, flags, listings, complaintLines, followUps } = database
 
-  /** Lines that were filed, with what became of them. */
-  async function filedLines(lines: readonly ComplaintLine[]): Promise<FiledLine[]> {
-    const wanted = lines.filter(({ state }) => state !== 'queued')
-    const rows = await complaints.bulkGet([...new Set(wanted.map(({ complaintId }) => complaintId))])
-    const complaintOf = new Map(
-      rows.flatMap((row): Array<[string, Complaint]> => (row ? [[row.complaintId, row]] : [])),
-    )
-    const filed = wanted.flatMap((line) => {
-      const complaint = complaintOf.get(line.complaintId)
-      return complaint && complaint.filedOn !== null ? [{ line, complaint }] : []
-    })
-    const known = await outcomes.outcomes(filed)
-    return filed.map(({ line, complaint }) => ({
-      line,
-      complaint,
-      outcome: known.get(line.lineId) ?? openOutcome(line.lineId),
-    }))
-  }
+  const readFiled = filedLines(database, outcomes)
 
   const queuedIds = async (): Promise<ReadonlySet<string>> => {
     const rows = await flags.where('queueGroup').above('').toArray()
@@ -86,7 +68,7 @@ export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcom
         complaintLines.toArray(),
         queuedIds(),
       ])
-      const filedOf = Map.groupBy(await filedLines(lines), ({ line }) => line.comId)
+      const filedOf = Map.groupBy(await readFiled(lines), ({ line }) => line.comId)
       const markOf = new Map(marks.map((mark) => [mark.sellerId, mark]))
       const owners = new Map<string, number>()
       for (const { listings: own } of rows) {
@@ -111,7 +93,7 @@ export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcom
         sellerTraces.where('sellerId').equals(sellerId).toArray(),
         sellerTraces.where('looseStoreNumbers').anyOf(numbers).primaryKeys(),
       ])
-      const allFiled = await filedLines(lines)
+      const allFiled = await readFiled(lines)
       const records = await listingRecords(seller, allFiled)
       const own = records.filter(({ otherSellerIds }) => otherSellerIds.length === 0)
       const filed = own.flatMap((record) => record.filed)

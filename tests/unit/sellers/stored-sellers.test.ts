@@ -9,6 +9,7 @@ import { dexieLineOutcomes } from '../../../lib/storage/dexie-line-outcomes.ts'
 import { dexieSellerIndex } from '../../../lib/storage/dexie-seller-index.ts'
 import { dexieSellerMarks } from '../../../lib/storage/dexie-seller-marks.ts'
 import { dexieSellerReader } from '../../../lib/storage/dexie-seller-reader.ts'
+import { dexieSellerWarnings } from '../../../lib/storage/dexie-seller-warnings.ts'
 import { openTestDatabase } from '../../support/open-test-database.ts'
 import { buildListing, buildNewFlag, buildSighting } from '../../support/records.ts'
 import { buildFiledLine } from '../../support/seller-traces.ts'
@@ -177,5 +178,26 @@ describe('a seller’s list', () => {
       ok: false,
       error: { code: 'mark-note-long' },
     })
+  })
+})
+
+describe('what pages say of a seller', () => {
+  test('its list and its record, on every listing of it that was read, and nothing of a doubtful one', async () => {
+    const { database, clock, flag, catchUp } = await openSellers()
+    const [filedId, otherId, doubtfulId] = ['1005007000000001', '1005007000000002', '1005007000000003']
+    await flag(filedId, seller('2679000001'), '2026-10-05', 'removed')
+    await flag(otherId, seller('2679000001'))
+    await flag(doubtfulId, seller('2679000001'))
+    await flag(doubtfulId, seller('2679000002'))
+    await catchUp()
+    const { line, complaint } = buildFiledLine(filedId)
+    await database.complaints.put(complaint)
+    await database.complaintLines.put(line)
+    await markSeller({ marks: dexieSellerMarks(database), clock }, '2679000001', { list: 'deny', note: '' })
+    const warnings = dexieSellerWarnings(database, dexieLineOutcomes(database))
+    const said = await warnings([otherId, doubtfulId, '1005007000000009'])
+    expect(said.get(otherId)).toEqual(['its seller is on your deny list', 'its seller: 1 removed'])
+    expect(said.get(doubtfulId) ?? []).toEqual([])
+    expect(said.has('1005007000000009')).toBe(false)
   })
 })
