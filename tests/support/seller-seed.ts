@@ -25,7 +25,8 @@ export const sellerSeed = (): Promise<SeedRows> =>
     const company = { companyId: found('234567890', 'state') }
     const picture = (hash: string) =>
       found([{ hash, url: `https://ae01.alicdn.com/kf/${hash}.jpg` }], 'state')
-    const listing = (number: number) => String(1_005_007_000_000_000 + number)
+    // Those of the sample site's results, from the second card on.
+    const listing = (number: number) => String(1_005_990_000_000_100 + number * 7)
     const seen: SeenListing[] = [
       ...[1, 2, 3, 4].map(
         (number): SeenListing => ({
