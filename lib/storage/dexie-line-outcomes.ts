@@ -13,15 +13,18 @@ export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
       const gone = (await sellerTraces.where('removedComId').above('').toArray()).filter(({ comId }) =>
         comIds.has(comId),
       )
+      const goneIds = [...new Set(gone.map(({ comId }) => comId))]
       const [seen, contests] = await Promise.all([
-        sellerTraces
-          .where('comId')
-          .anyOf([...new Set(gone.map(({ comId }) => comId))])
-          .filter(({ isOwn }) => isOwn)
-          .toArray(),
+        // Each by itself: for thousands of keys a query of many walks the index step by step, which takes seconds.
+        database.transaction('r', sellerTraces, () =>
+          Promise.all(goneIds.map((comId) => sellerTraces.where('comId').equals(comId).toArray())),
+        ),
         followUps.toArray(),
       ])
-      const seenOf = Map.groupBy(seen, ({ comId }) => comId)
+      const seenOf = Map.groupBy(
+        seen.flat().filter(({ isOwn }) => isOwn),
+        ({ comId }) => comId,
+      )
       const contestsOf = Map.groupBy(
         contests.filter(({ kind }) => kind === 'counter-notice'),
         ({ complaintId }) => complaintId,
