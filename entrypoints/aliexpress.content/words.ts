@@ -77,7 +77,7 @@ export function mainButtonName(view: ListingView, lastIpType: IpType, title: str
       const shot = missingScreenshotWords(view)
       const item = needsScreenshot(view.state) && view.state.itemEvidence === 'none' ? itemNotCaptured : null
       const parts = [judgementDone(view.state), shot, item].filter((part) => part !== null)
-      return `${judgementName(view.state)}: ${parts.join(', ')}. Change: ${title}`
+      return `${judgementName(view.state)}: ${parts.join(', ')}${warningWords(view)}. Change: ${title}`
     }
   }
 }

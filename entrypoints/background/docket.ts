@@ -11,14 +11,18 @@ import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
 import type { Sealing } from '../../lib/evidence/seal-captures.ts'
 import type { TimeStamping } from '../../lib/evidence/stamp-ledger.ts'
 import type { RightsRepo } from '../../lib/rights/rights-repo.ts'
+import type { SellerIndex } from '../../lib/sellers/seller-index.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { dexieComplaintReader } from '../../lib/storage/dexie-complaint-reader.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
+import { dexieLineOutcomes } from '../../lib/storage/dexie-line-outcomes.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
+import { dexieSellerIndex } from '../../lib/storage/dexie-seller-index.ts'
+import { dexieSellerWarnings } from '../../lib/storage/dexie-seller-warnings.ts'
 import { openSparingly } from '../../lib/storage/open-sparingly.ts'
 
 /** Everything the background works with, built on one open database. */
@@ -30,6 +34,9 @@ export interface Docket {
   rights: Pick<RightsRepo, 'rights'>
   complaintReader: Pick<ComplaintReader, 'facts'>
   portalRules: Pick<PortalRulesStore, 'read'>
+  sellers: SellerIndex
+  /** What pages say of the sellers of these listings, by comId. */
+  sellerWarnings: ReturnType<typeof dexieSellerWarnings>
   sealing: Sealing
   timeStamping: TimeStamping
   headerMask: HeaderMaskSetting
@@ -67,6 +74,8 @@ function build(database: DocketDatabase): Docket {
     rights: dexieRightsRepo(database),
     complaintReader: dexieComplaintReader(database),
     portalRules: dexiePortalRules(database),
+    sellers: dexieSellerIndex(database),
+    sellerWarnings: dexieSellerWarnings(database, dexieLineOutcomes(database)),
     sealing: telling(sealingOn(database)),
     timeStamping: timeStampingOn(database),
     headerMask: dexieHeaderMask(database),

@@ -9,27 +9,38 @@ import { docket } from './docket.ts'
  * from being saved or shown: what fails here is recorded, and nothing is said.
  */
 export async function flagWarnings(flags: readonly Flag[]): Promise<ReadonlyMap<string, string[]>> {
-  const { rights, complaintReader, portalRules, clock, recordFailure } = await docket()
+  const { recordFailure, sellerWarnings } = await docket()
   try {
-    const queued = flags.filter(isQueued)
-    const known = queued.length > 0 ? await rights.rights() : []
-    if (known.length === 0) return new Map()
-    const [facts, { rules }] = await Promise.all([
-      complaintReader.facts(queued.map(({ comId }) => comId)),
-      portalRules.read(),
+    const [ofListing, ofSeller] = await Promise.all([
+      listingWarnings(flags),
+      sellerWarnings(flags.map(({ comId }) => comId)),
     ])
-    const { wallMs, offsetMinutes } = clock()
-    const context = { rights: known, rules, today: calendarDateOf(wallMs, offsetMinutes), nowMs: wallMs }
-    const flagOf = new Map(queued.map((flag) => [flag.comId, flag]))
     return new Map(
-      facts.flatMap((listing) => {
-        const flag = flagOf.get(listing.comId)
-        return flag ? [[listing.comId, warnAtFlagging(listing, flag, context)] as const] : []
-      }),
+      flags.map(({ comId }) => [comId, [...(ofListing.get(comId) ?? []), ...(ofSeller.get(comId) ?? [])]]),
     )
   } catch (error) {
     const doing = 'checking flagged listings'
     await recordFailure(doing, failureFrom(error, doing), null)
     return new Map()
   }
+}
+
+async function listingWarnings(flags: readonly Flag[]): Promise<ReadonlyMap<string, string[]>> {
+  const { rights, complaintReader, portalRules, clock } = await docket()
+  const queued = flags.filter(isQueued)
+  const known = queued.length > 0 ? await rights.rights() : []
+  if (known.length === 0) return new Map()
+  const [facts, { rules }] = await Promise.all([
+    complaintReader.facts(queued.map(({ comId }) => comId)),
+    portalRules.read(),
+  ])
+  const { wallMs, offsetMinutes } = clock()
+  const context = { rights: known, rules, today: calendarDateOf(wallMs, offsetMinutes), nowMs: wallMs }
+  const flagOf = new Map(queued.map((flag) => [flag.comId, flag]))
+  return new Map(
+    facts.flatMap((listing) => {
+      const flag = flagOf.get(listing.comId)
+      return flag ? [[listing.comId, warnAtFlagging(listing, flag, context)] as const] : []
+    }),
+  )
 }

@@ -6,6 +6,7 @@ import { sealInterrupted } from '../../lib/evidence/seal-captures.ts'
 import { settleInterrupted } from '../../lib/evidence/settle-interrupted.ts'
 import { stampDaily } from '../../lib/evidence/stamp-ledger.ts'
 import { serveMessages } from '../../lib/messaging/serve-messages.ts'
+import { catchUpSellers } from '../../lib/sellers/seller-index.ts'
 import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
 import { copyDue, copySoonAfterSealing } from './copy-soon.ts'
@@ -38,6 +39,7 @@ export default defineBackground(() => {
   const finish = () => {
     logged(settle(), 'finishing interrupted captures')
     logged(copyDue(), 'writing second copies')
+    logged(readSellers(), 'reading captures for sellers')
   }
   browser.runtime.onStartup.addListener(finish)
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -58,6 +60,17 @@ async function settle(): Promise<void> {
   // Not with an alarm of its own: alarms are made anew at each start, so one of a day would never come.
   const stamped = await stampDaily(timeStamping)
   if (stamped && !stamped.ok) await recordFailure('stamping the ledger', stamped.error, null)
+}
+
+/** So long at most; what is left is read at the next alarm, or when a page of sellers is opened. */
+const readSellersMs = 20_000
+
+/** Pages say what is known of the seller of a flagged listing: that needs its captures read. */
+async function readSellers(): Promise<void> {
+  const { sellers } = await docket()
+  for await (const _step of catchUpSellers(sellers, AbortSignal.timeout(readSellersMs))) {
+    // Each step is kept; there is nothing to show.
+  }
 }
 
 async function showStoredCount(): Promise<void> {

@@ -51,6 +51,10 @@ const loaders: Loaders = {
     const [{ RightsPage }, ready] = await Promise.all([import('./rights-page.tsx'), database()])
     return <RightsPage database={ready} view={view} />
   },
+  sellers: async ({ view }) => {
+    const [{ SellersPage }, ready] = await Promise.all([import('./sellers-page.tsx'), database()])
+    return <SellersPage database={ready} view={view} />
+  },
   'quick-entry': async () => {
     const [{ QuickEntryPage }, ready] = await Promise.all([import('./quick-entry-page.tsx'), database()])
     return <QuickEntryPage database={ready} />

@@ -1,4 +1,4 @@
-import { BadgeCheck, CalendarClock, CircleHelp, Files, Settings, ShieldCheck } from 'lucide-react'
+import { BadgeCheck, CalendarClock, CircleHelp, Files, Settings, ShieldCheck, Store } from 'lucide-react'
 import type { FramePlace } from '../../components/ui/page-frame.tsx'
 import type { Route } from './route.ts'
 import { words } from './words.ts'
@@ -7,11 +7,12 @@ const complaints: FramePlace = { name: words.complaints, hash: '#/complaints', i
 const followUp: FramePlace = { name: words.followUp, hash: '#/follow-up', icon: <CalendarClock size={15} /> }
 const evidence: FramePlace = { name: words.evidence, hash: '#/evidence', icon: <ShieldCheck size={15} /> }
 const rights: FramePlace = { name: words.rights, hash: '#/rights', icon: <BadgeCheck size={15} /> }
+const sellers: FramePlace = { name: words.sellers, hash: '#/sellers', icon: <Store size={15} /> }
 const settings: FramePlace = { name: words.settings, hash: '#/settings', icon: <Settings size={15} /> }
 const help: FramePlace = { name: words.help, hash: '#/welcome', icon: <CircleHelp size={15} /> }
 
 /** Where the navigation leads, in its order. */
-export const places = [complaints, followUp, evidence, rights, settings, help]
+export const places = [complaints, followUp, evidence, rights, sellers, settings, help]
 
 /** The place that a page belongs to. */
 export const placeOf: Record<Route['page'], FramePlace | null> = {
@@ -26,6 +27,7 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   'quick-entry': complaints,
   'follow-up': followUp,
   rights,
+  sellers,
   captures: evidence,
   capture: evidence,
   storage: evidence,

@@ -2,6 +2,7 @@ import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { type PacksView, readPacksView } from '../../components/pack/packs-view.ts'
 import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
+import { readSellersView, type SellersView } from '../../components/sellers/sellers-view.ts'
 import { type FollowUpView, readFollowUpView } from '../../components/tracking/follow-up-view.ts'
 import { isQueueGroup } from '../../lib/complaints/group-by-ip-type.ts'
 import { type Field, isField } from '../../lib/complaints/open-point.ts'
@@ -30,14 +31,15 @@ export type Route =
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'follow-up'; view: FollowUpView }
   | { page: 'rights'; view: RightsView }
+  | { page: 'sellers'; view: SellersView }
   | { page: 'unknown' }
 
 /** Those about complaints. */
 export type ComplaintsRoute = Extract<Route, { page: 'complaints' | 'complaint' | 'comparison' }>
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, what `followUpHash`, `caseHash`, `evidenceHash`,
- * `capturesHash`, `captureHash` and `rightsHash` write; an address without `#` is the welcome page.
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, and what the
+ * functions named `…Hash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2)
@@ -53,6 +55,8 @@ export function readRoute(hash: string): Route {
   if (followUp) return { page: 'follow-up', view: followUp }
   const rights = readRightsView(path, parameters)
   if (rights) return { page: 'rights', view: rights }
+  const sellers = readSellersView(path, parameters)
+  if (sellers) return { page: 'sellers', view: sellers }
   const captureId = /^evidence\/([^/]+)$/.exec(path)?.[1] ?? ''
   if (idPattern.test(captureId)) return { page: 'capture', captureId, part: parameters.get('part') }
   return { page: 'unknown' }

@@ -9,6 +9,7 @@ export const words = {
   followUp: 'Follow up',
   evidence: 'Evidence',
   rights: 'Rights',
+  sellers: 'Sellers',
   settings: 'Settings',
   help: 'Help',
 }

@@ -17,6 +17,7 @@ export const ledgerActions = [
   'permission-changed',
   'complaint-filed',
   'outcome-entered',
+  'seller-listed',
 ] as const
 /** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */
 type LedgerAction = (typeof ledgerActions)[number]
@@ -26,7 +27,7 @@ export interface LedgerEntry {
   /** Who did it: the operator's name as set, or "docket" for what it does by itself. */
   actor: string
   action: LedgerAction
-  /** Id of what it was done to: a capture, a flag, a pack, a permission, a complaint or its line. */
+  /** Id of what it was done to: a capture, a flag, a pack, a permission, a complaint or its line, a seller's account. */
   subject: string
   /** Of what was done, 64 hexadecimal digits: for a sealed capture that of its record. */
   payloadHash: string

@@ -21,6 +21,9 @@ import type { CopyJob } from '../pack/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
 import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
+import type { Seller } from '../sellers/fold-seller.ts'
+import type { SellerMark } from '../sellers/seller-mark.ts'
+import type { LinkKey, SellerTrace } from '../sellers/seller-trace.ts'
 import type { OwnDay } from '../tracking/business-days.ts'
 import type { Track } from '../tracking/track.ts'
 import { addComplaints } from './add-complaints.ts'
@@ -33,6 +36,15 @@ export const schemaVersion = 4
 
 /** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
 export type FlagRow = Flag & { queueGroup?: QueueGroup }
+
+/** A trace as stored, with what exists for the indexes alone. */
+export type TraceRow = SellerTrace & {
+  linkKeys: LinkKey[]
+  /** Set where the page said that the listing is gone. */
+  removedComId?: string
+  /** Set where store numbers are all that names the seller. */
+  looseStoreNumbers?: string[]
+}
 
 /** Bytes of an artefact, stored once under their hash. An array, not a Blob: blobs may outlive their bytes. */
 export interface BlobRow {
@@ -111,6 +123,9 @@ export class DocketDatabase extends Dexie {
   declare readonly deskMarks: Table<DeskMark, [string, string]>
   declare readonly departures: Table<Departure, string>
   declare readonly tracks: Table<Track, string>
+  declare readonly sellers: Table<Seller, string>
+  declare readonly sellerTraces: Table<TraceRow, string>
+  declare readonly sellerMarks: Table<SellerMark, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -167,6 +182,9 @@ export class DocketDatabase extends Dexie {
         deskMarks: '&[subjectId+entryId], subjectId',
         departures: '&packId, *captureIds',
         tracks: '&subjectId, complaintId',
+        sellers: '&sellerId',
+        sellerTraces: '&captureId, comId, sellerId, *linkKeys, removedComId, *looseStoreNumbers, reading',
+        sellerMarks: '&sellerId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
 import { packsHash } from '../../../components/pack/packs-view.ts'
+import { sellerHash, sellersHash } from '../../../components/sellers/sellers-view.ts'
 import { caseHash, followUpHash, followUpParts } from '../../../components/tracking/follow-up-view.ts'
 import {
   captureHash,
@@ -35,6 +36,16 @@ describe('the address of the dashboard', () => {
     for (const hash of ['#/follow-up/today', '#/follow-up/x', '#/follow-up/list/x']) {
       expect(readRoute(hash)).toEqual({ page: 'unknown' })
     }
+  })
+
+  test('names a seller, and the list of sellers as it was filtered', () => {
+    expect(readRoute(sellerHash('2679000001'))).toEqual({
+      page: 'sellers',
+      view: { view: 'seller', sellerId: '2679000001' },
+    })
+    const filter = { text: '山路 store', sort: 'name', list: 'deny' } as const
+    expect(readRoute(sellersHash(filter))).toEqual({ page: 'sellers', view: { view: 'list', filter } })
+    expect(readRoute('#/sellers/__proto__')).toEqual({ page: 'unknown' })
   })
 
   test('names the settings', () => {

@@ -41,6 +41,15 @@ const views: ListingView[] = [
 ]
 
 describe('words of a control', () => {
+  test('what speaks for a second look, or is known of the seller, stands in the name of a judged card', () => {
+    const view = judged({ verdict: 'infringing', ipType: 'trademark', note: '' })
+    if (view.phase !== 'judged') throw new Error('not judged')
+    const warned = { ...view, state: { ...view.state, warnings: ['its seller: 3 removed'] } }
+    expect(mainButtonName(warned, 'trademark', 'Bottle')).toMatch(
+      / · check: its seller: 3 removed\. Change: Bottle$/,
+    )
+  })
+
   test('every state looks different in words, and its accessible name begins with what is seen', () => {
     const labels = views.map((view) => viewLabel(view).long)
     expect(new Set(labels).size).toBe(views.length)
