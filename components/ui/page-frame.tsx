@@ -48,13 +48,16 @@ export function PageFrame({ product, label, places, current, skipLabel, banner, 
                   href={place.hash}
                   aria-current={place === current ? 'page' : undefined}
                   className={classNames(
-                    'flex h-12 items-center gap-1.5 border-b-2 px-2.5 font-medium whitespace-nowrap focus-visible:-outline-offset-2',
+                    'flex h-12 items-center gap-1.5 border-b-2 px-2 font-medium sm:px-2.5 whitespace-nowrap focus-visible:-outline-offset-2',
                     place === current
                       ? 'border-accent text-ink'
                       : 'border-transparent text-ink-soft hover:border-line-strong hover:text-ink',
                   )}
                 >
-                  <span aria-hidden>{place.icon}</span>
+                  {/* Narrow, the names fit only without them. */}
+                  <span aria-hidden className="max-sm:hidden">
+                    {place.icon}
+                  </span>
                   {place.name}
                 </a>
               </li>
