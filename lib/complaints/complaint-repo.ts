@@ -15,6 +15,8 @@ export interface ComplaintTransaction {
   openLinesOfItems(comIds: readonly string[]): Promise<ComplaintLine[]>
   /** The listings leave the queue: they were filed in this complaint. */
   markFiled(comIds: readonly string[], complaintId: string): Promise<void>
+  /** They wait again: they were not filed in this complaint after all. */
+  unmarkFiled(comIds: readonly string[], complaintId: string): Promise<void>
 }
 
 /** Port of the complaints room to where complaints are kept. */

@@ -22,29 +22,11 @@ const maxCaseNumberLength = 100
 export function fileComplaint(
   { repo, clock }: { repo: ComplaintRepo; clock: Clock },
   complaintId: string,
-  { caseNumber, filedOn, note }: Filing,
+  filing: Filing,
   today: CalendarDate,
 ): Promise<Result<Complaint>> {
-  const number = caseNumber.normalize('NFC').trim()
-  if (number === '') {
-    return Promise.resolve(fail('case-number-missing', 'Enter the case number that the portal gave.'))
-  }
-  if (number.length > maxCaseNumberLength) {
-    return Promise.resolve(
-      fail(
-        'case-number-long',
-        `A case number may have ${maxCaseNumberLength} characters. Enter the number only.`,
-      ),
-    )
-  }
-  if (!isCalendarDate(filedOn)) {
-    return Promise.resolve(fail('filing-day-missing', 'Enter the day on which you filed it.'))
-  }
-  if (filedOn > today) {
-    return Promise.resolve(
-      fail('filed-in-future', 'The day of filing is in the future. Enter the day it was filed.'),
-    )
-  }
+  const read = readFiling(filing, today)
+  if (!read.ok) return Promise.resolve(read)
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
     const complaint = await transaction.complaint(complaintId)
@@ -53,10 +35,8 @@ export function fileComplaint(
     }
     const filed: Complaint = {
       ...complaint,
+      ...read.value,
       state: 'filed',
-      caseNumber: number,
-      filedOn,
-      note,
       changedAtMs: nowMs,
     }
     const lines = await transaction.lines(complaintId)
@@ -68,4 +48,21 @@ export function fileComplaint(
     )
     return ok(filed)
   })
+}
+
+/** What was typed, tidied. Fails as `fileComplaint` does. */
+export function readFiling({ caseNumber, filedOn, note }: Filing, today: CalendarDate): Result<Filing> {
+  const number = caseNumber.normalize('NFC').trim()
+  if (number === '') return fail('case-number-missing', 'Enter the case number that the portal gave.')
+  if (number.length > maxCaseNumberLength) {
+    return fail(
+      'case-number-long',
+      `A case number may have ${maxCaseNumberLength} characters. Enter the number only.`,
+    )
+  }
+  if (!isCalendarDate(filedOn)) return fail('filing-day-missing', 'Enter the day on which you filed it.')
+  if (filedOn > today) {
+    return fail('filed-in-future', 'The day of filing is in the future. Enter the day it was filed.')
+  }
+  return ok({ caseNumber: number, filedOn, note })
 }

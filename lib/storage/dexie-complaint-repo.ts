@@ -1,5 +1,6 @@
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
 import type { ComplaintRepo, ComplaintTransaction } from '../complaints/complaint-repo.ts'
+import type { FlagStatus } from '../queue/flag.ts'
 import type { DocketDatabase } from './database.ts'
 import { rowOf } from './dexie-flag-repo.ts'
 import { storing } from './storage-refusal.ts'
@@ -42,6 +43,17 @@ export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
           ),
         )
         .then(nothing),
+    // Judged anew and taken back, a former flag may come to stand again: it waits then too.
+    unmarkFiled: (comIds, complaintId) =>
+      flags
+        .where('[comId+status]')
+        .anyOf(comIds.flatMap((comId) => flagStatuses.map((status) => [comId, status])))
+        .filter(({ filedIn }) => filedIn === complaintId)
+        .toArray()
+        .then((rows) =>
+          flags.bulkPut(rows.map(({ queueGroup: _index, ...flag }) => rowOf({ ...flag, filedIn: null }))),
+        )
+        .then(nothing),
   }
 
   return {
@@ -51,6 +63,8 @@ export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
     lines: async (complaintId) => linesOf(complaintId),
   }
 }
+
+const flagStatuses = ['current', 'replaced', 'undone'] as const satisfies readonly FlagStatus[]
 
 const inOrder = (lines: ComplaintLine[]): ComplaintLine[] =>
   lines.sort((one, other) => one.position - other.position)

@@ -1,0 +1,77 @@
+import type { Clock } from '../core/clock.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { CalendarDate } from '../rights/right.ts'
+import type { Complaint } from './complaint.ts'
+import type { ComplaintRepo } from './complaint-repo.ts'
+import { type Filing, readFiling } from './file-complaint.ts'
+import type { FollowUpRepo } from './follow-up.ts'
+
+interface Deps {
+  repo: Pick<ComplaintRepo, 'transact'>
+  followUps: Pick<FollowUpRepo, 'all'>
+  clock: Clock
+}
+
+const notFiled = fail('not-filed', 'This complaint is not filed any more. Look at it again.')
+
+/**
+ * Corrects what was entered on a filed complaint. Fails as `fileComplaint` does, with `not-filed`, and with
+ * `after-follow-up` where the portal would have answered before it was filed.
+ */
+export async function correctFiling(
+  { repo, followUps, clock }: Deps,
+  complaintId: string,
+  filing: Filing,
+  today: CalendarDate,
+): Promise<Result<Complaint>> {
+  const read = readFiling(filing, today)
+  if (!read.ok) return read
+  const [earliest] = (await ofComplaint(followUps, complaintId)).map(({ receivedOn }) => receivedOn).sort()
+  if (earliest !== undefined && earliest < read.value.filedOn) {
+    return fail(
+      'after-follow-up',
+      `The portal answered on ${earliest}, so it was filed by then. Enter the day of filing.`,
+    )
+  }
+  const changedAtMs = clock().wallMs
+  return repo.transact(async (transaction) => {
+    const complaint = await transaction.complaint(complaintId)
+    if (complaint?.state !== 'filed') return notFiled
+    const corrected: Complaint = { ...complaint, ...read.value, changedAtMs }
+    await transaction.putComplaint(corrected)
+    return ok(corrected)
+  })
+}
+
+/**
+ * Takes back that a complaint was filed: it is a draft again, and its listings wait in the queue, in one commit.
+ * Fails with `not-filed`, and with `has-follow-ups` where the portal answered already.
+ */
+export async function takeBackFiling(
+  { repo, followUps, clock }: Deps,
+  complaintId: string,
+): Promise<Result<Complaint>> {
+  if ((await ofComplaint(followUps, complaintId)).length > 0) {
+    return fail(
+      'has-follow-ups',
+      'A counter-notice or decision was entered on this complaint, so it was filed. Correct its number or day instead.',
+    )
+  }
+  const changedAtMs = clock().wallMs
+  return repo.transact(async (transaction) => {
+    const complaint = await transaction.complaint(complaintId)
+    if (complaint?.state !== 'filed') return notFiled
+    const draft: Complaint = { ...complaint, state: 'draft', caseNumber: null, filedOn: null, changedAtMs }
+    const lines = await transaction.lines(complaintId)
+    await transaction.putComplaint(draft)
+    await transaction.putLines(lines.map((line) => ({ ...line, state: 'queued', changedAtMs })))
+    await transaction.unmarkFiled(
+      lines.map(({ comId }) => comId),
+      complaintId,
+    )
+    return ok(draft)
+  })
+}
+
+const ofComplaint = async (followUps: Deps['followUps'], complaintId: string) =>
+  (await followUps.all()).filter((one) => one.complaintId === complaintId)
