@@ -225,8 +225,9 @@ export const captureWords = {
   purgeTitle: 'Delete the files of this capture?',
   purgeLooking: 'Looking what would go…',
   goes: (many: number, size: string) => `Goes for good: ${count(many, 'file')}, ${size}`,
-  goesNone: 'No file goes: other captures have all of them too.',
-  shared: (many: number) => `Stays, because other captures have it too: ${count(many, 'file')}`,
+  goesNone: 'No file goes: other captures, rights or complaints have all of them too.',
+  shared: (many: number) =>
+    `Stays, because other captures, rights or complaints have it too: ${count(many, 'file')}`,
   stays:
     'Stays: what the page stated, the signed record, the hash of every file, and the ledger with a row that says who deleted what, and when.',
   copiesStay: 'Evidence packs and copies that were made before are not touched.',

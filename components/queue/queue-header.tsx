@@ -1,27 +1,23 @@
-import { CircleHelp, Files, Keyboard, ListPlus, PanelRight, Search, ShieldCheck, X } from 'lucide-react'
+import { Files, PanelRight, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
+import { HeaderMenu, type HeaderMenuProps } from './header-menu.tsx'
 import { words } from './words.ts'
 
-interface QueueHeaderProps {
+interface QueueHeaderProps extends HeaderMenuProps {
   total: number
   search: string
   searchRef: RefObject<HTMLInputElement | null>
   onSearch(text: string): void
   /** Arrow down in the search field: on to the list. */
   onLeaveSearch(): void
-  showKeys(): void
   openComplaints(): void
-  openCaptures(): void
-  openQuickEntry(): void
   openDesk(): void
-  openWelcome(): void
 }
 
 export function QueueHeader(props: QueueHeaderProps) {
-  const { total, search, searchRef, onSearch, onLeaveSearch, showKeys } = props
-  const { openComplaints, openCaptures, openDesk, openWelcome } = props
+  const { total, search, searchRef, onSearch, onLeaveSearch, openComplaints, openDesk } = props
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-3 py-2">
       <h1 className="flex items-center gap-2 text-sm font-semibold">
@@ -74,29 +70,13 @@ export function QueueHeader(props: QueueHeaderProps) {
           </>
         )}
       </search>
-      <div className="ms-auto flex">
-        <IconButton
-          label={words.openComplaints}
-          icon={<Files size={16} aria-hidden />}
-          onClick={openComplaints}
-        />
-        <IconButton
-          label={words.openQuickEntry}
-          icon={<ListPlus size={16} aria-hidden />}
-          onClick={props.openQuickEntry}
-        />
-        <IconButton
-          label={words.allEvidence}
-          icon={<ShieldCheck size={16} aria-hidden />}
-          onClick={openCaptures}
-        />
+      <div className="ms-auto flex items-center gap-1">
+        <Button size="small" aria-label={words.openComplaints} onClick={openComplaints}>
+          <Files size={15} aria-hidden />
+          {words.complaints}
+        </Button>
         <IconButton label={words.openDesk} icon={<PanelRight size={16} aria-hidden />} onClick={openDesk} />
-        <IconButton label={words.showKeys} icon={<Keyboard size={16} aria-hidden />} onClick={showKeys} />
-        <IconButton
-          label={words.openWelcome}
-          icon={<CircleHelp size={16} aria-hidden />}
-          onClick={openWelcome}
-        />
+        <HeaderMenu {...props} />
       </div>
     </header>
   )

@@ -154,6 +154,8 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
         openComplaints={services.openComplaints}
         openCaptures={() => services.openCaptures(null)}
         openQuickEntry={services.openQuickEntry}
+        openRights={services.openRights}
+        openSettings={services.openSettings}
         openDesk={() => void openDesk()}
         openWelcome={services.openWelcome}
       />

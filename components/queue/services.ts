@@ -40,6 +40,9 @@ export interface QueueServices extends GatheringServices {
   openUrl(url: string): void
   openWelcome(): void
   openComplaints(): void
+  /** Opens the list of rights and holders. */
+  openRights(): void
+  openSettings(): void
   /** Opens the page that takes a list of addresses. */
   openQuickEntry(): void
   /** Opens the filing desk beside the page; call it first thing in a click. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { PortalRules } from '../../lib/complaints/portal-rules.ts'
+import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
 import type { Clock } from '../../lib/core/clock.ts'
 import type { WritePaper } from '../../lib/pack/paper/paper.ts'
 import { calendarDateOf } from '../../lib/rights/expiry.ts'
@@ -14,7 +14,7 @@ export interface RightsServices extends PackFileServices {
   drafts: DraftStore
   steps: PortalStepsStore
   clock: Clock
-  rules: PortalRules
+  rules: Pick<PortalRulesStore, 'read'>
   /** Of Docket, for exports. */
   version: string
   /** Shows a file in a tab of its own. */

@@ -1,15 +1,26 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
+import { type PortalRules, portalOf } from '../../lib/complaints/portal-rules.ts'
 import { failureFrom } from '../../lib/core/expected-error.ts'
+import { ok, type Result } from '../../lib/core/result.ts'
 import { type PortalStep, portalSteps } from '../../lib/rights/portal-steps.ts'
 import { type PortalStatus, portalStates } from '../../lib/rights/right.ts'
 import { Notice } from '../ui/notice.tsx'
 import { RightsLoading, RightsPageFrame } from './rights-page-frame.tsx'
 import { rightsHash } from './rights-view.ts'
-import { todayOf, useRightsServices } from './services.ts'
+import { type RightsServices, todayOf, useRightsServices } from './services.ts'
 import { stepsWords as text } from './steps-words.ts'
 import { stateNames } from './words.ts'
+
+/** Rules that cannot be read hide one address, not the steps. */
+async function readRules({ read }: RightsServices['rules']): Promise<Result<PortalRules>> {
+  try {
+    return ok((await read()).rules)
+  } catch (error) {
+    return { ok: false, error: failureFrom(error, 'reading the portal rules') }
+  }
+}
 
 /** What is to be done on the portal before the first complaint, as a list that remembers what is done. */
 export function StepsScreen() {
@@ -17,9 +28,10 @@ export function StepsScreen() {
   const { steps, repo, rules } = services
   const stored = useLiveQuery(() => steps.read(), [steps])
   const rights = useLiveQuery(() => repo.rights(), [repo])
+  const read = useLiveQuery(() => readRules(rules), [rules])
   const [ticked, setTicked] = useState<{ [Step in PortalStep]?: string | undefined }>({})
   const [failure, setFailure] = useState<string | null>(null)
-  if (!stored || !rights) return <RightsLoading />
+  if (!stored || !rights || !read) return <RightsLoading />
 
   // Shown as ticked at once; what is stored follows.
   const done = { ...stored, ...ticked }
@@ -34,7 +46,7 @@ export function StepsScreen() {
       setFailure(failureFrom(error, 'remembering the step').message)
     }
   }
-  const portal = rules.portals.find(({ portalId }) => portalId === rules.defaultPortalId)
+  const portal = read.ok ? portalOf(read.value, read.value.defaultPortalId) : null
   return (
     <RightsPageFrame
       title={text.title}
@@ -47,6 +59,7 @@ export function StepsScreen() {
       }
     >
       <p className="text-sm leading-6">{text.lead}</p>
+      {!read.ok && <Notice tone="danger">{read.error.message}</Notice>}
       {portal && (
         <section aria-label={text.portal} className="rounded-xl border border-line bg-raised p-4">
           <p className="font-medium">{portal.name}</p>

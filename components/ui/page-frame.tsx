@@ -54,7 +54,8 @@ export function PageFrame({ product, label, places, current, skipLabel, banner, 
                       : 'border-transparent text-ink-soft hover:border-line-strong hover:text-ink',
                   )}
                 >
-                  <span aria-hidden className="hidden sm:inline">
+                  {/* Narrow, the names fit only without them. */}
+                  <span aria-hidden className="max-sm:hidden">
                     {place.icon}
                   </span>
                   {place.name}

@@ -5,6 +5,7 @@ import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
 import { canvasPictureDrawer } from '../../lib/browser/picture-drawer.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload } from '../../lib/browser/save-download.ts'
+import { writePaper } from '../../lib/browser/write-pdf.ts'
 import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
@@ -22,7 +23,6 @@ import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { dexieTemplates } from '../../lib/storage/dexie-templates.ts'
-import { writePaper } from './services.ts'
 
 /** Joins the pages about complaints to database, background and browser. */
 export function complaintServices(database: DocketDatabase): ComplaintServices {

@@ -6,6 +6,7 @@ import type { PacksView } from '../../components/pack/packs-view.ts'
 import { drawComparison } from '../../lib/browser/draw-comparison.ts'
 import { canvasPictureDrawer } from '../../lib/browser/picture-drawer.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
+import { writePaper } from '../../lib/browser/write-pdf.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import type { ComparisonToDraw } from '../../lib/pack/complaint-pack/gather-attachments.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
@@ -16,7 +17,7 @@ import { dexieListingEvidence } from '../../lib/storage/dexie-listing-evidence.t
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
-import { evidenceServices, packFiles, writePaper } from './services.ts'
+import { evidenceServices, packFiles } from './services.ts'
 
 async function comparisonPng({ genuine, listing, ...rest }: ComparisonToDraw) {
   const blobOf = ({ bytes, mediaType }: ComparisonToDraw['genuine']) => new Blob([bytes], { type: mediaType })

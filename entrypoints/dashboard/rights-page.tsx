@@ -4,12 +4,13 @@ import { RightsPages } from '../../components/rights/rights-pages.tsx'
 import type { RightsView } from '../../components/rights/rights-view.ts'
 import type { RightsServices } from '../../components/rights/services.ts'
 import { keptDrafts } from '../../lib/browser/kept-drafts.ts'
-import { defaultPortalRules } from '../../lib/complaints/portal-rules-data.ts'
+import { writePaper } from '../../lib/browser/write-pdf.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
+import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexiePortalSteps } from '../../lib/storage/dexie-portal-steps.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
-import { packFiles, writePaper } from './services.ts'
+import { packFiles } from './services.ts'
 
 /** Joins the pages of rights to database and browser. */
 const rightsServices = (database: DocketDatabase): RightsServices => ({
@@ -17,7 +18,7 @@ const rightsServices = (database: DocketDatabase): RightsServices => ({
   drafts: keptDrafts,
   steps: dexiePortalSteps(database),
   clock: systemClock,
-  rules: defaultPortalRules,
+  rules: dexiePortalRules(database),
   version: browser.runtime.getManifest().version,
   // The address lives as long as this page; the tab that shows it has read it by then.
   openFile: (file) => void open(URL.createObjectURL(file), '_blank'),

@@ -14,19 +14,17 @@ import {
 } from '../../lib/browser/permissions.ts'
 import { canvasPictureDrawer } from '../../lib/browser/picture-drawer.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
-import { reportFontAddress } from '../../lib/browser/report-font-address.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { storedTimeStampSettings } from '../../lib/browser/stored-time-stamp-settings.ts'
 import { verifierPage } from '../../lib/browser/verifier-page.ts'
+import { writeReport } from '../../lib/browser/write-pdf.ts'
 import { systemClock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
 import type { OperatorNameStore } from '../../lib/evidence/operator-name.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
-import type { EvidenceReportInput } from '../../lib/pack/evidence-report/report-input.ts'
 import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
-import type { Paper } from '../../lib/pack/paper/paper.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
 import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
@@ -43,18 +41,6 @@ export const packFiles: PackFileServices = {
   saveDownload,
   showDownload,
   copyText: (text) => navigator.clipboard.writeText(text),
-}
-
-/** The PDF library is large: it is loaded when a report is written. */
-async function writeReport(input: EvidenceReportInput): Promise<Uint8Array<ArrayBuffer>> {
-  const report = await import('../../lib/pack/evidence-report/write-report.tsx')
-  return report.writeReport(input, reportFontAddress)
-}
-
-/** A document of a complaint; the PDF library is loaded when one is written. */
-export async function writePaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  const writer = await import('../../lib/pack/paper/write-paper.tsx')
-  return writer.writePaper(paper, reportFontAddress)
 }
 
 /** Joins the export page to database and browser. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { StorageNoticeServices } from '../../components/pack/storage-notices.tsx'
 import type { QueueServices } from '../../components/queue/services.ts'
-import { rightHash } from '../../components/rights/rights-view.ts'
+import { rightHash, rightsHash } from '../../components/rights/rights-view.ts'
 import { readCopyState } from '../../lib/browser/copy-state.ts'
 import { capturesBeingGathered } from '../../lib/browser/gathering-lock.ts'
 import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
@@ -51,6 +51,8 @@ export async function popupServices(database: DocketDatabase): Promise<QueueServ
       dashboard(captureId === null ? capturesHash({ text: '', state: 'all' }) : captureHash(captureId)),
     openWelcome: () => dashboard('#/welcome'),
     openComplaints: () => dashboard('#/complaints'),
+    openRights: () => dashboard(rightsHash({ view: 'list' })),
+    openSettings: () => dashboard('#/settings'),
     openQuickEntry: () => dashboard('#/quick-entry'),
     openDesk: openFilingDesk,
     async loadComplaints() {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { DeskServices } from '../../components/complaints/desk/services.ts'
+import { keptDrafts } from '../../lib/browser/kept-drafts.ts'
 import { dragsFiles } from '../../lib/browser/open-filing-desk.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieDeskStore } from '../../lib/storage/dexie-desk-store.ts'
@@ -14,6 +15,7 @@ export function deskServices(database: DocketDatabase): DeskServices {
   return {
     ...{ reader, repo, rights, rules, clock, readBytes, queueChanged },
     dragsFiles,
+    drafts: keptDrafts,
     desk: dexieDeskStore(database),
     followUps: dexieFollowUpRepo(database),
     ownDays: dexieOwnDays(database),

@@ -1,4 +1,5 @@
 import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { CalendarDate } from '../rights/right.ts'
 import type { Complaint, ComplaintLine } from './complaint.ts'
 
 /** What one transaction over complaints can read and write; committed together, strictly, or not at all. */
@@ -16,6 +17,10 @@ export interface ComplaintTransaction {
   openLinesOfItems(comIds: readonly string[]): Promise<ComplaintLine[]>
   /** The listings leave the queue: they were filed in this complaint. */
   markFiled(comIds: readonly string[], complaintId: string): Promise<void>
+  /** They wait again: they were not filed in this complaint after all. */
+  unmarkFiled(comIds: readonly string[], complaintId: string): Promise<void>
+  /** The first day on which something became of it or of one of its listings; null where nothing did yet. */
+  earliestOutcomeOn(complaintId: string): Promise<CalendarDate | null>
   /** Puts acts on the list of those that the ledger enters next, by the person whose installation this is. */
   enterActs(acts: ReadonlyArray<Omit<LedgerAct, 'actor'>>): Promise<void>
 }

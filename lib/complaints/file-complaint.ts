@@ -1,10 +1,10 @@
-import { canonicalJson } from '../core/canonical-json.ts'
 import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { isCalendarDate } from '../rights/expiry.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import type { Complaint } from './complaint.ts'
 import type { ComplaintRepo } from './complaint-repo.ts'
+import { filingAct } from './filing-act.ts'
 
 /** What the person typed after filing on the portal. */
 export interface Filing {
@@ -23,30 +23,13 @@ const maxCaseNumberLength = 100
 export function fileComplaint(
   { repo, clock }: { repo: ComplaintRepo; clock: Clock },
   complaintId: string,
-  { caseNumber, filedOn, note }: Filing,
+  filing: Filing,
   today: CalendarDate,
 ): Promise<Result<Complaint>> {
-  const number = caseNumber.normalize('NFC').trim()
-  if (number === '') {
-    return Promise.resolve(fail('case-number-missing', 'Enter the case number that the portal gave.'))
-  }
-  if (number.length > maxCaseNumberLength) {
-    return Promise.resolve(
-      fail(
-        'case-number-long',
-        `A case number may have ${maxCaseNumberLength} characters. Enter the number only.`,
-      ),
-    )
-  }
-  if (!isCalendarDate(filedOn)) {
-    return Promise.resolve(fail('filing-day-missing', 'Enter the day on which you filed it.'))
-  }
-  if (filedOn > today) {
-    return Promise.resolve(
-      fail('filed-in-future', 'The day of filing is in the future. Enter the day it was filed.'),
-    )
-  }
-  const { wallMs: nowMs, offsetMinutes } = clock()
+  const read = readFiling(filing, today)
+  if (!read.ok) return Promise.resolve(read)
+  const at = clock()
+  const nowMs = at.wallMs
   return repo.transact(async (transaction) => {
     const complaint = await transaction.complaint(complaintId)
     if (!complaint || complaint.state === 'filed') {
@@ -54,31 +37,33 @@ export function fileComplaint(
     }
     const filed: Complaint = {
       ...complaint,
+      ...read.value,
       state: 'filed',
-      caseNumber: number,
-      filedOn,
-      note,
       changedAtMs: nowMs,
     }
     const lines = await transaction.lines(complaintId)
+    const comIds = lines.map(({ comId }) => comId)
     await transaction.putComplaint(filed)
     await transaction.putLines(lines.map((line) => ({ ...line, state: 'filed', changedAtMs: nowMs })))
-    await transaction.markFiled(
-      lines.map(({ comId }) => comId),
-      complaintId,
-    )
-    await transaction.enterActs([
-      {
-        action: 'complaint-filed',
-        subject: complaintId,
-        payload: canonicalJson({
-          ...{ complaintId, caseNumber: number, filedOn, note, atMs: nowMs },
-          ...{ portalId: filed.portalId, rightId: filed.rightId, reasonId: filed.reasonId },
-          comIds: lines.map(({ comId }) => comId),
-        }),
-        at: { wallMs: nowMs, offsetMinutes },
-      },
-    ])
+    await transaction.markFiled(comIds, complaintId)
+    await transaction.enterActs([filingAct('filed', filed, comIds, at)])
     return ok(filed)
   })
+}
+
+/** What was typed, tidied. Fails as `fileComplaint` does. */
+export function readFiling({ caseNumber, filedOn, note }: Filing, today: CalendarDate): Result<Filing> {
+  const number = caseNumber.normalize('NFC').trim()
+  if (number === '') return fail('case-number-missing', 'Enter the case number that the portal gave.')
+  if (number.length > maxCaseNumberLength) {
+    return fail(
+      'case-number-long',
+      `A case number may have ${maxCaseNumberLength} characters. Enter the number only.`,
+    )
+  }
+  if (!isCalendarDate(filedOn)) return fail('filing-day-missing', 'Enter the day on which you filed it.')
+  if (filedOn > today) {
+    return fail('filed-in-future', 'The day of filing is in the future. Enter the day it was filed.')
+  }
+  return ok({ caseNumber: number, filedOn, note })
 }

@@ -20,7 +20,7 @@ export interface PurgePlan {
   /** The newest sealed record, which stays; null where sealing was given up. */
   recordId: string | null
   goes: Artefact[]
-  /** Stay, because other captures name them too. */
+  /** Stay, because other captures, rights or complaints name them too. */
   shared: Artefact[]
   sharedFiles: SharedFiles
 }

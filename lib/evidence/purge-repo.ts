@@ -1,6 +1,6 @@
 import type { LedgerRow } from './ledger.ts'
 
-/** Which files of a capture other captures name too, as they stood at that moment. */
+/** Which files of a capture other captures, rights, holders or complaints name too, as they stood at that moment. */
 export interface SharedFiles {
   sha256s: ReadonlySet<string>
   /** How many captures there were, and the last row of the ledger: what tells what changed since. */
@@ -15,7 +15,7 @@ export interface PurgeRepo {
   /**
    * Adds the tombstone and deletes the bytes, in one strict commit.
    * @throws ExpectedError `capture-changed` where a capture that came or changed since `shared` was read names one
-   *   of these files: then nothing is written.
+   *   of these files, or a right or complaint does: then nothing is written.
    */
   purge(row: LedgerRow, sha256s: string[], shared: SharedFiles): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
 import type { ComplaintRepo, ComplaintTransaction } from '../complaints/complaint-repo.ts'
+import type { FlagStatus } from '../queue/flag.ts'
 import { actEntry } from './act-entry.ts'
 import type { DocketDatabase } from './database.ts'
 import { rowOf } from './dexie-flag-repo.ts'
@@ -7,7 +8,7 @@ import { storing } from './storage-refusal.ts'
 
 /** Keeps complaints and their lines in the database. */
 export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
-  const { complaints, complaintLines, flags, meta } = database
+  const { complaints, complaintLines, flags, meta, tracks } = database
 
   const linesOf = (complaintId: string) =>
     complaintLines.where('complaintId').equals(complaintId).toArray().then(inOrder)
@@ -43,12 +44,29 @@ export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
           ),
         )
         .then(nothing),
+    // Judged anew and taken back, a former flag may come to stand again: it waits then too.
+    unmarkFiled: (comIds, complaintId) =>
+      flags
+        .where('[comId+status]')
+        .anyOf(comIds.flatMap((comId) => flagStatuses.map((status) => [comId, status])))
+        .filter(({ filedIn }) => filedIn === complaintId)
+        .toArray()
+        .then((rows) =>
+          flags.bulkPut(rows.map(({ queueGroup: _index, ...flag }) => rowOf({ ...flag, filedIn: null }))),
+        )
+        .then(nothing),
+    earliestOutcomeOn: (complaintId) =>
+      tracks
+        .where('complaintId')
+        .equals(complaintId)
+        .toArray()
+        .then((rows) => rows.flatMap(({ since }) => since ?? []).sort()[0] ?? null),
   }
 
   return {
     transact: (work) =>
       storing(() =>
-        database.transaction('rw', [complaints, complaintLines, flags, meta], () =>
+        database.transaction('rw', [complaints, complaintLines, flags, meta, tracks], () =>
           work({ ...calls, enterActs: actEntry(database) }),
         ),
       ),
@@ -56,6 +74,8 @@ export function dexieComplaintRepo(database: DocketDatabase): ComplaintRepo {
     lines: async (complaintId) => linesOf(complaintId),
   }
 }
+
+const flagStatuses = ['current', 'replaced', 'undone'] as const satisfies readonly FlagStatus[]
 
 const inOrder = (lines: ComplaintLine[]): ComplaintLine[] =>
   lines.sort((one, other) => one.position - other.position)

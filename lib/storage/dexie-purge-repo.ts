@@ -4,6 +4,7 @@ import type { CaptureJob } from '../evidence/capture.ts'
 import { artefactsOf } from '../evidence/evidence-record.ts'
 import type { PurgeRepo, SharedFiles } from '../evidence/purge-repo.ts'
 import type { DocketDatabase } from './database.ts'
+import { namedByRights, tablesOfFiles } from './named-files.ts'
 import { storing } from './storage-refusal.ts'
 
 /** Jobs in memory at once. */
@@ -58,7 +59,8 @@ export function dexiePurgeRepo(database: DocketDatabase): PurgeRepo {
       // Before anything else is read: what changes from here on is found by its row.
       const last = await ledger.orderBy('seq').last()
       const keys = await captureJobs.toCollection().primaryKeys()
-      const shared = new Set<string>()
+      // A comparison shows a capture's picture, and a picture may be kept for a right as well.
+      const shared = await namedByRights(database, wanted)
       for (let from = 0; from < keys.length; from += atOnce) {
         const ids = keys.slice(from, from + atOnce).filter((key) => key !== captureId)
         for (const job of await holdersOf(ids, wanted)) {
@@ -69,11 +71,15 @@ export function dexiePurgeRepo(database: DocketDatabase): PurgeRepo {
     },
     purge: (row, sha256s, shared) =>
       storing(() =>
-        database.transaction('rw', [ledger, captureJobs, blobs], () =>
+        database.transaction('rw', [ledger, captureJobs, blobs, ...tablesOfFiles(database)], () =>
           changedSince(row.subject, shared)
             .then((changed) => holdersOf(changed, new Set(sha256s)))
             .then((holders) => {
               if (holders.length > 0) throw changedMeanwhile()
+            })
+            .then(() => namedByRights(database, sha256s))
+            .then((named) => {
+              if (named.size > 0) throw changedMeanwhile()
             })
             .then(() => ledger.add(row))
             .then(() => blobs.bulkDelete(sha256s)),

@@ -1,6 +1,7 @@
 import { ExpectedError } from '../core/expected-error.ts'
 import type { RightsRepo, SeenVersion } from '../rights/rights-repo.ts'
 import type { DocketDatabase } from './database.ts'
+import { namedByRights, namedIn, tablesOfFiles } from './named-files.ts'
 import { storing } from './storage-refusal.ts'
 
 /** Jobs in memory at once while they are looked through. */
@@ -8,14 +9,16 @@ const atOnce = 200
 
 /** Keeps holders, rights and their files in the database. */
 export function dexieRightsRepo(database: DocketDatabase): RightsRepo {
-  const { holders, rights, complaints, followUps, captureJobs, blobs } = database
+  const { holders, rights, complaints, captureJobs, blobs } = database
 
   /** Those of the files that no capture names. */
   async function unnamedByCaptures(sha256s: readonly string[]): Promise<string[]> {
     const left = new Set(sha256s)
     const keys = left.size === 0 ? [] : await captureJobs.toCollection().primaryKeys()
     for (let from = 0; from < keys.length && left.size > 0; from += atOnce) {
-      for (const job of await captureJobs.bulkGet(keys.slice(from, from + atOnce))) strike(left, job)
+      for (const job of await captureJobs.bulkGet(keys.slice(from, from + atOnce))) {
+        for (const sha256 of namedIn(job, left)) left.delete(sha256)
+      }
     }
     return [...left]
   }
@@ -69,23 +72,14 @@ export function dexieRightsRepo(database: DocketDatabase): RightsRepo {
       const unnamed = await unnamedByCaptures(sha256s)
       if (unnamed.length === 0) return
       await storing(() =>
-        database.transaction('rw', [holders, rights, complaints, followUps, blobs], async () => {
-          const left = new Set(unnamed)
-          for (const table of [holders, rights, complaints, followUps]) {
-            for (const row of await table.toArray()) strike(left, row)
-          }
-          await blobs.bulkDelete([...left])
+        database.transaction('rw', [...tablesOfFiles(database), blobs], async () => {
+          const named = await namedByRights(database, unnamed)
+          await blobs.bulkDelete(unnamed.filter((sha256) => !named.has(sha256)))
         }),
       )
     },
   }
   return repo
-}
-
-/** Takes away the hashes that a row names anywhere. */
-function strike(hashes: Set<string>, row: unknown): void {
-  const text = JSON.stringify(row) ?? ''
-  for (const sha256 of hashes) if (text.includes(sha256)) hashes.delete(sha256)
 }
 
 const isOther = (stored: { changedAtMs: number } | undefined, seen: SeenVersion): boolean =>

@@ -270,6 +270,10 @@ describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (col
     await look('refused')
     await desk.getByLabel('Filed on').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10))
     await desk.getByLabel('Note').fill('Second form of the morning')
+    // The panel closes with a click: what was typed is there when it opens again.
+    await desk.reload()
+    await expect.poll(() => desk.getByLabel('Case number').inputValue()).toBe(' IPP-2026-0001 ')
+    expect(await desk.getByLabel('Note').inputValue()).toBe('Second form of the morning')
     await desk.getByRole('button', { name: 'Mark as filed' }).press('Enter')
     await toast(desk, /Filed. 12 listings left the queue./)
     await look('filed')
@@ -286,6 +290,32 @@ describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (col
       .poll(() => worker.evaluate(() => chrome.action.getBadgeText({})), { timeout: 10_000 })
       .toBe(String(queued))
     await desk.getByRole('button', { name: /^Next: Catalogue photos 2026/ }).waitFor()
+  })
+
+  test('what was entered is corrected, or taken back, and filed again', async () => {
+    const queued = async () =>
+      (await browser.readRows<FlagRow>('flags')).filter(({ queueGroup }) => queueGroup !== undefined).length
+    const before = await queued()
+    await desk.getByRole('button', { name: 'Correct number or day' }).click()
+    const form = desk.getByRole('form', { name: 'Correct number or day' })
+    await form.getByLabel('Case number').fill('')
+    await form.getByRole('button', { name: 'Save the correction' }).click()
+    await form.getByText('Enter the case number that the portal gave.').waitFor()
+    await form.getByLabel('Case number').fill('IPP-2026-0002')
+    await look('correct')
+    await form.getByRole('button', { name: 'Save the correction' }).click()
+    await desk.getByText(/^Filed on .* as case IPP-2026-0002\.$/).waitFor()
+    expect(await queued()).toBe(before)
+    await desk.getByRole('button', { name: 'Not filed after all' }).click()
+    await desk.getByText('12 listings wait in the queue.').waitFor()
+    await look('not-filed')
+    await desk.getByRole('button', { name: 'Take it back' }).click()
+    await toast(desk, /A draft again. 12 listings wait in the queue./)
+    await expect.poll(queued).toBe(before + 12)
+    await desk.getByLabel('Case number').fill('IPP-2026-0001')
+    await desk.getByRole('button', { name: 'Mark as filed' }).click()
+    await desk.getByText(/^Filed on .* as case IPP-2026-0001\.$/).waitFor()
+    expect(await queued()).toBe(before)
   })
 
   test('a counter-notice is entered with its clocks, answered on the same desk, and closed', async () => {

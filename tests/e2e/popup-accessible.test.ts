@@ -64,6 +64,13 @@ describe.each(['light', 'dark'] as const)('axe-core in %s colours finds nothing'
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'More of Docket' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Rights and holders' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('menuitem', { name: 'Keys' }).press('Enter')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
   })
 
   test('on the export page', async () => {

@@ -98,7 +98,8 @@ describe('quick entry', () => {
   test('the popup and the complaints lead to it', async () => {
     const popup = await browser.openExtensionPage('popup.html')
     const opened = browser.context.waitForEvent('page')
-    await popup.getByRole('button', { name: 'Add listings from a list of addresses' }).click()
+    await popup.getByRole('button', { name: 'More of Docket' }).click()
+    await popup.getByRole('menuitem', { name: 'Add listings from a list of addresses' }).click()
     const tab = await opened
     await tab.getByRole('heading', { name: 'Quick entry' }).waitFor()
     await tab.getByRole('link', { name: 'All complaints' }).click()

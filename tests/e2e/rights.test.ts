@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Complaint } from '../../lib/complaints/complaint.ts'
 import { noAnswers } from '../../lib/complaints/complaint.ts'
+import { defaultPortalRules } from '../../lib/complaints/portal-rules-data.ts'
 import type { Holder, Right } from '../../lib/rights/right.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
@@ -464,6 +465,13 @@ describe('rights, entered by keyboard', () => {
     await page.reload()
     expect(await page.getByRole('checkbox', { name: 'Done: Register' }).isChecked()).toBe(true)
     await page.getByRole('link', { name: /^Open the portal: https:\/\// }).waitFor()
+    // Rules that the person corrected count here too.
+    const [portal, ...others] = defaultPortalRules.portals
+    const address = { ...portal?.address, value: 'https://moved.example/ipp' }
+    const rules = { ...defaultPortalRules, portals: [{ ...portal, address }, ...others] }
+    await writeSeed(page, { meta: [{ key: 'portalRules', rules }] })
+    await page.reload()
+    await page.getByRole('link', { name: 'Open the portal: https://moved.example/ipp' }).waitFor()
   })
 })
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextAreaField, TextField } from '../../ui/field.tsx'
 import { useDeskActs } from './desk-acts.ts'
 import type { DeskServices } from './services.ts'
+import { useKept } from './use-kept.ts'
 import { deskWords as words } from './words.ts'
 
 /** What the person enters after answering on the portal. */
@@ -20,15 +21,17 @@ export function AnswerPart({
 }) {
   const { show, fail } = useDeskActs()
   const [how, setHow] = useState<FollowUpAnswer>(answersTo[followUp.kind][0])
-  const [on, setOn] = useState(today)
-  const [note, setNote] = useState('')
+  const kept = useKept(services, `answered:${followUp.followUpId}`, { on: today, note: '' })
+  const { on, note } = kept.form
   const [refused, setRefused] = useState<Failure | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
       const outcome = await answerFollowUp(services, followUp, { how, on, note }, today)
       setRefused(outcome.ok ? null : outcome.error)
-      if (outcome.ok) show({ text: words.answeredNow })
+      if (!outcome.ok) return
+      kept.forget()
+      show({ text: words.answeredNow })
     } catch (error) {
       fail(error, 'entering the answer')
     }
@@ -61,13 +64,13 @@ export function AnswerPart({
         max={today}
         value={on}
         error={refused?.message}
-        onChange={(event) => setOn(event.target.value)}
+        onChange={(event) => kept.change({ on: event.target.value, note })}
       />
       <TextAreaField
         label={words.note}
         rows={2}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => kept.change({ on, note: event.target.value })}
       />
       <Button type="submit" look="primary" size="large">
         {words.markAnswered}

@@ -9,6 +9,7 @@ import { CheckField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { listingTitle } from '../complaint-names.ts'
 import { useDeskActs } from './desk-acts.ts'
 import type { DeskServices } from './services.ts'
+import { useKept } from './use-kept.ts'
 import { deskWords as words } from './words.ts'
 
 interface EnterFollowUpProps {
@@ -24,11 +25,11 @@ interface EnterFollowUpProps {
 export function EnterFollowUp({ services, kind, complaintId, lines, today, onClose }: EnterFollowUpProps) {
   const { show, fail, choose } = useDeskActs()
   const listId = useId()
-  const [receivedOn, setReceivedOn] = useState(today)
+  const kept = useKept(services, `${kind}:${complaintId}`, { receivedOn: today, stated: '' })
+  const { receivedOn, stated } = kept.form
   const everyId = lines.map(({ line }) => line.comId)
   const [comIds, setComIds] = useState<string[]>(everyId.length === 1 ? everyId : [])
   const [grounds, setGrounds] = useState<CounterGround[]>([])
-  const [stated, setStated] = useState('')
   const [refused, setRefused] = useState<Failure | null>(null)
   const errorOf = (...codes: string[]) =>
     refused && codes.includes(refused.code) ? refused.message : undefined
@@ -46,8 +47,10 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
         today,
       )
       setRefused(outcome.ok ? null : outcome.error)
-      if (outcome.ok) choose(outcome.value.followUpId)
-      else if (outcome.error.code === 'not-filed') show({ text: outcome.error.message, tone: 'danger' })
+      if (outcome.ok) {
+        kept.forget()
+        choose(outcome.value.followUpId)
+      } else if (outcome.error.code === 'not-filed') show({ text: outcome.error.message, tone: 'danger' })
     } catch (error) {
       fail(error, 'entering it')
     }
@@ -65,7 +68,7 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
         max={today}
         value={receivedOn}
         error={errorOf('day-missing', 'day-in-future', 'before-filing')}
-        onChange={(event) => setReceivedOn(event.target.value)}
+        onChange={(event) => kept.change({ receivedOn: event.target.value, stated })}
       />
       {lines.length > 1 && (
         <>
@@ -118,13 +121,20 @@ export function EnterFollowUp({ services, kind, complaintId, lines, today, onClo
         label={words.stated[kind]}
         rows={3}
         value={stated}
-        onChange={(event) => setStated(event.target.value)}
+        onChange={(event) => kept.change({ receivedOn, stated: event.target.value })}
       />
       <div className="flex gap-2">
         <Button type="submit" look="primary">
           {words.enterIt}
         </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button
+          onClick={() => {
+            kept.forget()
+            onClose()
+          }}
+        >
+          {words.cancel}
+        </Button>
       </div>
     </form>
   )

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { complaintName } from '../complaint-names.ts'
 import type { ComplaintDeskProps } from './complaint-desk.tsx'
+import { CorrectFiling } from './correct-filing.tsx'
 import { useDeskActs } from './desk-acts.ts'
 import { EnterFollowUp } from './enter-follow-up.tsx'
 import { deskWords as words } from './words.ts'
@@ -25,6 +26,12 @@ export function FiledPart({ services, desk, subject }: ComplaintDeskProps) {
           </p>
         )}
       </Notice>
+      <CorrectFiling
+        services={services}
+        complaint={complaint}
+        listings={lines.length}
+        today={desk.known.today}
+      />
       {next ? (
         <Button look="primary" className="max-w-full" onClick={() => choose(next.complaintId)}>
           <span className="truncate">{words.next(complaintName(desk.known, next))}</span>

@@ -5,9 +5,10 @@ import { fileComplaint } from '../../../lib/complaints/file-complaint.ts'
 import type { OpenPoint } from '../../../lib/complaints/open-point.ts'
 import type { Failure } from '../../../lib/core/result.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextAreaField, TextField } from '../../ui/field.tsx'
 import { useDeskActs } from './desk-acts.ts'
+import { FilingFields } from './filing-fields.tsx'
 import type { DeskServices } from './services.ts'
+import { useKept } from './use-kept.ts'
 import { deskWords as words } from './words.ts'
 
 interface FilingPartProps {
@@ -20,28 +21,24 @@ interface FilingPartProps {
 /** What the person enters after filing on the portal: with it the listings leave the queue. */
 export function FilingPart({ services, complaint, points, today }: FilingPartProps) {
   const { show, fail, choose } = useDeskActs()
-  const [caseNumber, setCaseNumber] = useState('')
-  const [filedOn, setFiledOn] = useState(today)
-  const [note, setNote] = useState('')
+  const kept = useKept(services, `filing:${complaint.complaintId}`, {
+    caseNumber: '',
+    filedOn: today,
+    note: complaint.note,
+  })
   const [refused, setRefused] = useState<Failure | null>(null)
-  const errorOf = (...codes: string[]) =>
-    refused && codes.includes(refused.code) ? refused.message : undefined
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
       // It stays on the desk: what comes next is the person's choice.
       choose(complaint.complaintId)
-      const outcome = await fileComplaint(
-        services,
-        complaint.complaintId,
-        { caseNumber, filedOn, note },
-        today,
-      )
+      const outcome = await fileComplaint(services, complaint.complaintId, kept.form, today)
       setRefused(outcome.ok ? null : outcome.error)
       if (!outcome.ok) {
         if (outcome.error.code === 'not-a-draft') show({ text: outcome.error.message, tone: 'danger' })
         return
       }
+      kept.forget()
       const lines = await services.repo.lines(complaint.complaintId)
       const told = await services.queueChanged()
       if (told.ok) show({ text: words.filedNow(lines.length) })
@@ -57,27 +54,7 @@ export function FilingPart({ services, complaint, points, today }: FilingPartPro
       className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-3"
     >
       <h2 className="font-semibold">{words.filing}</h2>
-      <TextField
-        label={words.caseNumber}
-        hint={words.caseHint}
-        value={caseNumber}
-        error={errorOf('case-number-missing', 'case-number-long')}
-        onChange={(event) => setCaseNumber(event.target.value)}
-      />
-      <TextField
-        label={words.filedOn}
-        type="date"
-        max={today}
-        value={filedOn}
-        error={errorOf('filed-in-future', 'filing-day-missing')}
-        onChange={(event) => setFiledOn(event.target.value)}
-      />
-      <TextAreaField
-        label={words.note}
-        rows={2}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <FilingFields filing={kept.form} refused={refused} today={today} onChange={kept.change} />
       {!isReady(points) && <p className="text-xs text-warn">{words.markFiledBlocked}</p>}
       <Button type="submit" look="primary" size="large">
         {words.markFiled}

@@ -119,6 +119,14 @@ export const deskWords = {
   markFiledBlocked: 'Something still blocks this complaint. Mark it only if you did file it.',
   filedNow: (listings: number) => `Filed. ${count(listings, 'listing')} left the queue.`,
   filedAs: (number: string, on: string) => `Filed on ${on} as case ${number}.`,
+  correct: 'Correct number or day',
+  correctIt: 'Save the correction',
+  corrected: 'Corrected.',
+  notFiled: 'Not filed after all',
+  notFiledAsk: (listings: number) =>
+    `The complaint becomes a draft again, and ${count(listings, 'listing')} wait in the queue. Its number and day are forgotten.`,
+  notFiledDo: 'Take it back',
+  notFiledNow: (listings: number) => `A draft again. ${count(listings, 'listing')} wait in the queue.`,
   next: (name: string) => `Next: ${name}`,
   allFiled: 'No other complaint is ready.',
 

@@ -7,10 +7,12 @@ import { emptyLedgerAnchor, verifyLedger } from '../../../lib/evidence/ledger.ts
 import { isPurged, type PurgePlan, planPurge, purgeCapture } from '../../../lib/evidence/purge-capture.ts'
 import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
 import { dexiePurgeRepo } from '../../../lib/storage/dexie-purge-repo.ts'
+import { dexieRightsRepo } from '../../../lib/storage/dexie-rights-repo.ts'
 import { captureWithScreenshot } from '../../support/capture-with-screenshot.ts'
 import { type StorageFault, withFault } from '../../support/failing-storage.ts'
 import { gatheredCapture } from '../../support/gathered-capture.ts'
 import { openTestDatabase, type TestHouse } from '../../support/open-test-database.ts'
+import { buildHolder, buildTrademark, documentOf } from '../../support/rights.ts'
 
 let house: TestHouse
 
@@ -47,6 +49,22 @@ beforeEach(async () => {
 })
 
 describe('deleting the files of a capture', () => {
+  test('keeps those that a right or complaint names, also one that came while the person decided', async () => {
+    const [first, rights] = [await captured(1, 'own picture'), dexieRightsRepo(house.database)]
+    const [shown, own] = [await sha256Hex(shot(1)), await hashOf('picture 1')]
+    await rights.saveRight(buildTrademark({ references: [documentOf('shown.png', { sha256: shown })] }))
+    const plan = await planned(first)
+    expect(names(plan.shared)).toEqual(['viewport-screenshot.png'])
+    await rights.saveHolder(buildHolder({ identityDocuments: [documentOf('own.jpg', { sha256: own })] }))
+    expect(await purgeCapture(purgingOn(house), plan)).toMatchObject({ error: { code: 'changed-meanwhile' } })
+    expect([await isStored(shown), await isStored(own)]).toEqual([true, true])
+    const again = await planned(first)
+    expect(names(again.goes)).toEqual(['product-image-02.jpg'])
+    expect(await purgeCapture(purgingOn(house), again)).toMatchObject({ ok: true })
+    expect([await isStored(shown), await isStored(own)]).toEqual([true, true])
+    expect(await isStored(await hashOf('own picture'))).toBe(false)
+  })
+
   test('takes its own files, keeps those that others name, and keeps record, hashes and rows', async () => {
     const [first, second] = [await captured(1), await captured(2)]
     const before = await house.database.records.toArray()
