@@ -104,12 +104,12 @@ function Filed({ filed, addresses }: { filed: FiledLine; addresses: SellersServi
 
 /** What became of a line, in one piece. */
 function outcomeWords(outcome: LineOutcome): string {
-  const { removedOn, relistedOn, counteredOn, rejectedOn } = outcome
+  const { removedOn, relistedOn, counteredOn, ended } = outcome
   return [
     removedOn !== null && words.outcome.removed(removedOn),
     relistedOn !== null && words.outcome.relisted(relistedOn),
     counteredOn !== null && words.outcome.countered(counteredOn),
-    rejectedOn !== null && words.outcome.rejected(rejectedOn),
+    ended !== null && words.outcome.ended[ended.as](ended.on),
     isOpen(outcome) && words.outcome.open,
   ]
     .filter(Boolean)

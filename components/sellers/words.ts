@@ -187,7 +187,12 @@ export const words = {
     removed: (on: string) => `gone on ${on}`,
     relisted: (on: string) => `back on ${on}`,
     countered: (on: string) => `countered on ${on}`,
-    rejected: (on: string) => `rejected on ${on}`,
+    ended: {
+      rejected: (on: string) => `rejected on ${on}`,
+      reinstated: (on: string) => `reinstated on ${on}`,
+      withdrawn: (on: string) => `withdrawn on ${on}`,
+      'gone-before-filing': (on: string) => `gone before filing, entered on ${on}`,
+    },
   },
   evidenceOfRemoval: 'evidence',
   evidenceOf: (what: string) => `Evidence: ${what}`,

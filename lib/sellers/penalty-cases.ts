@@ -11,7 +11,7 @@ export const penaltyCases = (
   { reasons }: Pick<PortalRules, 'reasons'>,
 ): PenaltyCase[] =>
   filed.flatMap(({ line, complaint, outcome }): PenaltyCase[] => {
-    if (outcome.removedOn === null || outcome.rejectedOn !== null) return []
+    if (outcome.removedOn === null || outcome.ended !== null) return []
     const { reasonId, answers } = complaint
     const ipType = reasons.find((reason) => reason.reasonId === reasonId)?.ipType ?? null
     const isSerious = ipType === 'trademark' && answers.isMarkIdentical && answers.areGoodsInClass === true

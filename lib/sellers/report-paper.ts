@@ -1,6 +1,7 @@
 import type { Paper, PaperBlock, PaperEntry } from '../pack/paper/paper.ts'
 import type { DatedFact } from './fold-seller.ts'
 import { isFromCardsAlone } from './fold-seller.ts'
+import type { EndedAs } from './line-outcome.ts'
 import type { ReportedLine, SellerReport } from './seller-report.ts'
 
 /** The report of a repeat infringer on paper, for a letter to the platform. Names alone link nobody in it. */
@@ -58,9 +59,15 @@ export function reportPaper(report: SellerReport): Pick<Paper, 'title' | 'lead' 
   }
 }
 
+const endedWords: Record<EndedAs, string> = {
+  rejected: 'refused',
+  reinstated: 'reinstated',
+  withdrawn: 'withdrawn',
+  'gone-before-filing': 'gone before it was filed,',
+}
+
 function entryOf(line: ReportedLine, at: number): PaperEntry {
-  const { comId, title, url, caseNumber, filedOn, reason, removedOn, relistedOn, counteredOn, rejectedOn } =
-    line
+  const { comId, title, url, caseNumber, filedOn, reason, removedOn, relistedOn, counteredOn, ended } = line
   return {
     number: at + 1,
     title: title ?? `Item ${comId}`,
@@ -71,7 +78,7 @@ function entryOf(line: ReportedLine, at: number): PaperEntry {
         removedOn !== null && `gone on ${removedOn}`,
         relistedOn !== null && `there again on ${relistedOn}`,
         counteredOn !== null && `contested on ${counteredOn}`,
-        rejectedOn !== null && `refused on ${rejectedOn}`,
+        ended !== null && `${endedWords[ended.as]} on ${ended.on}`,
       ]
         .filter(Boolean)
         .join(', '),

@@ -18,7 +18,8 @@ const columns: Array<
   ['gone_on', 12, ({ removedOn }) => removedOn],
   ['there_again_on', 14, ({ relistedOn }) => relistedOn],
   ['countered_on', 12, ({ counteredOn }) => counteredOn],
-  ['rejected_on', 12, ({ rejectedOn }) => rejectedOn],
+  ['ended_as', 18, ({ ended }) => ended?.as ?? null],
+  ['ended_on', 12, ({ ended }) => ended?.on ?? null],
   ['capture_gone', 28, ({ removedCaptureId }) => removedCaptureId],
   ['capture_newest', 28, ({ captureId }) => captureId],
 ]

@@ -1,6 +1,7 @@
 import type { PortalRules } from '../complaints/portal-rules.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import { currentName } from './fold-seller.ts'
+import type { LineOutcome } from './line-outcome.ts'
 import { penaltyCases } from './penalty-cases.ts'
 import { estimatePenalties, type PenaltyEstimate } from './penalty-estimate.ts'
 import type { SellerRecord } from './seller-reader.ts'
@@ -25,7 +26,7 @@ export interface ReportedLine {
   removedOn: CalendarDate | null
   relistedOn: CalendarDate | null
   counteredOn: CalendarDate | null
-  rejectedOn: CalendarDate | null
+  ended: LineOutcome['ended']
   removedCaptureId: string | null
   /** Newest capture of the listing. */
   captureId: string | null
@@ -34,7 +35,7 @@ export interface ReportedLine {
 export function sellerReport(record: SellerRecord, rules: PortalRules, today: CalendarDate): SellerReport {
   const listingOf = new Map(record.listings.map((listing) => [listing.listing.comId, listing]))
   const lines = record.filed.map(({ line, complaint, outcome }): ReportedLine => {
-    const { removedOn, relistedOn, counteredOn, rejectedOn, removedCaptureId } = outcome
+    const { removedOn, relistedOn, counteredOn, ended, removedCaptureId } = outcome
     const known = listingOf.get(line.comId)
     const reason = rules.reasons.find(({ reasonId }) => reasonId === complaint.reasonId)
     return {
@@ -44,7 +45,7 @@ export function sellerReport(record: SellerRecord, rules: PortalRules, today: Ca
       caseNumber: complaint.caseNumber,
       filedOn: complaint.filedOn,
       reason: reason?.name.value ?? complaint.reasonId,
-      ...{ removedOn, relistedOn, counteredOn, rejectedOn, removedCaptureId },
+      ...{ removedOn, relistedOn, counteredOn, ended, removedCaptureId },
       captureId: known?.listing.lastCaptureId ?? null,
     }
   })

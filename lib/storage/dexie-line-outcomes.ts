@@ -1,12 +1,18 @@
-import { type LineOutcome, type LineOutcomeReader, seenOutcome } from '../sellers/line-outcome.ts'
+import {
+  type LineOutcome,
+  type LineOutcomeReader,
+  seenOutcome,
+  withEntered,
+} from '../sellers/line-outcome.ts'
+import { type LineTrack, standingEvents } from '../tracking/track.ts'
 import type { DocketDatabase } from './database.ts'
 
 /**
- * What became of filed lines as far as captures and counter-notices say: gone and back as the pages showed it, and
- * that the seller contested. What the portal decided is not among it.
+ * What became of filed lines: what a person entered of them under Follow up, and what captures and counter-notices
+ * say besides, gone and back as the pages showed it, and that the seller contested.
  */
 export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
-  const { sellerTraces, followUps } = database
+  const { sellerTraces, followUps, tracks } = database
   return {
     async outcomes(filed) {
       const comIds = new Set(filed.map(({ line }) => line.comId))
@@ -14,12 +20,13 @@ export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
         comIds.has(comId),
       )
       const goneIds = [...new Set(gone.map(({ comId }) => comId))]
-      const [seen, contests] = await Promise.all([
+      const [seen, contests, entered] = await Promise.all([
         // Each by itself: for thousands of keys a query of many walks the index step by step, which takes seconds.
         database.transaction('r', sellerTraces, () =>
           Promise.all(goneIds.map((comId) => sellerTraces.where('comId').equals(comId).toArray())),
         ),
         followUps.toArray(),
+        tracks.toArray(),
       ])
       const seenOf = Map.groupBy(
         seen.flat().filter(({ isOwn }) => isOwn),
@@ -29,6 +36,11 @@ export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
         contests.filter(({ kind }) => kind === 'counter-notice'),
         ({ complaintId }) => complaintId,
       )
+      const trackOf = new Map(
+        entered.flatMap(
+          (track): Array<[string, LineTrack]> => (track.kind === 'line' ? [[track.subjectId, track]] : []),
+        ),
+      )
       return new Map(
         filed.map(({ line, complaint }): [string, LineOutcome] => {
           const countered = (contestsOf.get(line.complaintId) ?? [])
@@ -36,7 +48,9 @@ export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
             .map(({ receivedOn }) => receivedOn)
             .sort()
           const outcome = seenOutcome(line.lineId, complaint.filedOn, seenOf.get(line.comId) ?? [])
-          return [line.lineId, { ...outcome, counteredOn: countered[0] ?? null }]
+          const known = { ...outcome, counteredOn: countered[0] ?? null }
+          const track = trackOf.get(line.lineId)
+          return [line.lineId, track ? withEntered(known, standingEvents(track)) : known]
         }),
       )
     },

@@ -62,6 +62,16 @@ export const newLineTrack = (line: { lineId: string; complaintId: string; comId:
   ...{ state: 'filed', since: null, reason: '', by: null, relistedAs: null, events: [] },
 })
 
+/** The outcomes that were not taken back, in their order. */
+export function standingEvents({
+  events,
+}: LineTrack): Array<{ state: LineOutcome['state']; on: CalendarDate }> {
+  const gone = new Set(events.map(({ change }) => (change.kind === 'taken-back' ? change.of : null)))
+  return events.flatMap(({ change, place, on }) =>
+    change.kind === 'outcome' && !gone.has(place) ? [{ state: change.state, on }] : [],
+  )
+}
+
 /** The newest outcome that was not taken back; null where there is none. */
 export function standingEvent<Outcome>(
   events: ReadonlyArray<TrackEvent<Outcome>>,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultPortalRules } from '../../../lib/complaints/portal-rules-data.ts'
 import { foldSeller } from '../../../lib/sellers/fold-seller.ts'
-import { isOpen, openOutcome, seenOutcome } from '../../../lib/sellers/line-outcome.ts'
+import { isOpen, openOutcome, seenOutcome, withEntered } from '../../../lib/sellers/line-outcome.ts'
 import { penaltyCases } from '../../../lib/sellers/penalty-cases.ts'
 import { harmOf } from '../../../lib/sellers/seller-harm.ts'
 import { buildFiledLine, buildTrace } from '../../support/seller-traces.ts'
@@ -80,7 +80,36 @@ describe('what became of a line', () => {
     expect(isOpen(openOutcome('l'))).toBe(true)
     expect(isOpen({ ...openOutcome('l'), removedOn: '2026-10-05' })).toBe(false)
     expect(isOpen({ ...openOutcome('l'), removedOn: '2026-10-05', relistedOn: '2026-10-09' })).toBe(true)
-    expect(isOpen({ ...openOutcome('l'), rejectedOn: '2026-10-05' })).toBe(false)
+    expect(isOpen({ ...openOutcome('l'), ended: { as: 'rejected', on: '2026-10-05' } })).toBe(false)
+  })
+})
+
+describe('what was entered of a listing', () => {
+  const seen = { ...openOutcome('l'), removedOn: '2026-10-09', relistedOn: '2026-10-20' }
+
+  test('a removal counts from its first day, and a later return stays', () => {
+    const outcome = withEntered(seen, [{ state: 'removed', on: '2026-10-05' }])
+    expect(outcome).toMatchObject({ removedOn: '2026-10-05', relistedOn: '2026-10-20', ended: null })
+    expect(isOpen(outcome)).toBe(true)
+    expect(isOpen(withEntered(seen, [{ state: 'removed', on: '2026-10-25' }]))).toBe(false)
+  })
+
+  test.each(['rejected', 'reinstated', 'withdrawn', 'gone-before-filing'] as const)(
+    'what was %s is not open, counts for no penalty, and may be removed after all',
+    (state) => {
+      const ended = withEntered(openOutcome('l'), [
+        { state: 'removed', on: '2026-10-05' },
+        { state, on: '2026-10-08' },
+      ])
+      expect(ended.ended).toEqual({ as: state, on: '2026-10-08' })
+      expect(isOpen(ended)).toBe(false)
+      expect(penaltyCases([buildFiledLine('16', ended)], defaultPortalRules)).toEqual([])
+      expect(withEntered(ended, [{ state: 'removed', on: '2026-10-12' }]).ended).toBeNull()
+    },
+  )
+
+  test('what is blocked in some countries is still open', () => {
+    expect(isOpen(withEntered(openOutcome('l'), [{ state: 'geo-blocked', on: '2026-10-05' }]))).toBe(true)
   })
 })
 
@@ -91,7 +120,7 @@ describe('what may count as a penalty', () => {
         buildFiledLine('11', { removedOn: '2026-10-05' }),
         buildFiledLine('12', { removedOn: '2026-10-05' }, { isSerious: false }),
         buildFiledLine('13', { removedOn: '2026-10-05' }, { reasonId: 'cr-image-theft' }),
-        buildFiledLine('14', { removedOn: '2026-10-05', rejectedOn: '2026-10-06' }),
+        buildFiledLine('14', { removedOn: '2026-10-05', ended: { as: 'rejected', on: '2026-10-06' } }),
         buildFiledLine('15'),
       ],
       defaultPortalRules,
