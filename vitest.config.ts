@@ -24,6 +24,13 @@ export default defineConfig({
         retry: 1,
         globalSetup: ['tests/support/build-before-tests.ts'],
       }),
+      // Whole days of work, minutes each: `npm run soak` runs them, `npm test` does not.
+      project('journeys', {
+        testTimeout: 600_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: ['tests/support/build-before-tests.ts'],
+      }),
     ],
   },
 })

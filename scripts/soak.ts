@@ -1,7 +1,8 @@
 /**
  * `npm run soak`: the long trials, on both stores that Chromium may have under IndexedDB; then RELIABILITY.md from
  * what they counted. Hours. `-- --quick`: each trial short, about a quarter of an hour.
- * `-- --only NAME,NAME --seed 5 --amount 50` for some of them, other moments, other numbers.
+ * `-- --only NAME,NAME --seed 5 --amount 50` for some of them, other moments, other numbers. `--only journeys`: the
+ * tests of whole days of work, which are run at the end otherwise.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -26,7 +27,9 @@ const { values: asked } = parseArgs({
 const run = asked.quick ? 'quick' : 'soak'
 const seed = Number(asked.seed)
 const amount = asked.amount === undefined ? null : Number(asked.amount)
-const names = [...soakTrials.map(({ name }) => name), ...Object.keys(testedTrials)]
+const journeys = 'journeys'
+const trialNames = [...soakTrials.map(({ name }) => name), ...Object.keys(testedTrials)]
+const names = [...trialNames, journeys]
 const wanted = asked.only?.split(',') ?? names
 const unknown = wanted.find((name) => !names.includes(name))
 const isCount = (count: number) => Number.isInteger(count) && count > 0 && count <= 10_000
@@ -59,9 +62,11 @@ for (const trial of soakTrials) {
   }
 }
 
+if (wanted.includes(journeys) && (await runTests(['tests/journeys'], {})) !== 0) brokenTests++
+
 const results = keptResults()
 const known = new Set(lastResults(results).map(({ name }) => name))
-const missing = names.filter((name) => !known.has(name))
+const missing = trialNames.filter((name) => !known.has(name))
 if (missing.length > 0) {
   console.log(`RELIABILITY.md is left as it is: ${resultsFile} has no result yet of ${missing.join(', ')}.`)
 } else {

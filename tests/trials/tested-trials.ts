@@ -16,7 +16,8 @@ export const testedTrials: Record<string, string> = {
 /** Runs tests in a process of their own. Returns the exit code. */
 export function runTests(files: string[], environment: Record<string, string>): Promise<number> {
   const vitest = join(repositoryRoot, 'node_modules', 'vitest', 'vitest.mjs')
-  const child = spawn(process.execPath, [vitest, 'run', '--project', 'unit', '--project', 'e2e', ...files], {
+  const projects = ['unit', 'e2e', 'journeys'].flatMap((name) => ['--project', name])
+  const child = spawn(process.execPath, [vitest, 'run', ...projects, ...files], {
     cwd: repositoryRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environment },
