@@ -5,8 +5,8 @@
 import { openAsBlob } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ExpectedError } from '../lib/core/expected-error.ts'
-import { openPackZip } from '../lib/pack/open-pack-zip.ts'
-import { verifyEvidencePack } from '../lib/pack/verify-evidence-pack.ts'
+import { openPackZip } from '../lib/pack/verify/open-pack-zip.ts'
+import { verifyEvidencePack } from '../lib/pack/verify/verify-evidence-pack.ts'
 
 const usage = 'Usage: npm run -s verify -- PACK.zip [--fingerprint HEX]'
 

@@ -1,9 +1,9 @@
 import type { Result } from '../../lib/core/result.ts'
 import type { CaptureCheck } from '../../lib/evidence/capture-check.ts'
-import type { LedgerRow } from '../../lib/evidence/ledger.ts'
+import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import type { PurgePlan } from '../../lib/evidence/purge-capture.ts'
-import type { SealedRecord } from '../../lib/evidence/seal-repo.ts'
-import type { TimeStamp } from '../../lib/evidence/time-stamp.ts'
+import type { SealedRecord } from '../../lib/evidence/seal/seal-repo.ts'
+import type { TimeStamp } from '../../lib/evidence/time-stamp/time-stamp.ts'
 import type { CapturesServices } from './services.ts'
 
 /** What the page of one capture needs of the world around it. */

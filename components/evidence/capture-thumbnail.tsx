@@ -1,7 +1,7 @@
 import { ImageOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { EvidenceEntry } from '../../lib/evidence/evidence-reader.ts'
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 import type { ThumbnailStore, ThumbnailWish } from './thumbnail-store.ts'
 
 /** A row must rest in view this long before its picture is read: flying past reads nothing. */

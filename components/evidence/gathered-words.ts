@@ -1,7 +1,7 @@
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { completenessOf, type MissingPart, partsProgress } from '../../lib/evidence/completeness.ts'
 import type { CopyState } from '../../lib/evidence/copy-state.ts'
-import type { LedgerRow } from '../../lib/evidence/ledger.ts'
+import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { words } from './words.ts'
 

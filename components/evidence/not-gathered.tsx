@@ -1,5 +1,5 @@
 import type { CaptureJob, ScreenshotStatus } from '../../lib/evidence/capture.ts'
-import type { PartKind } from '../../lib/evidence/capture-part.ts'
+import type { PartKind } from '../../lib/evidence/gather/capture-part.ts'
 import { captureWords as words } from './capture-words.ts'
 
 interface NotGatheredProps {

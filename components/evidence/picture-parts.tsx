@@ -1,7 +1,7 @@
 import { Crosshair } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Artefact, Capture, CaptureJob } from '../../lib/evidence/capture.ts'
-import { artefactsOf } from '../../lib/evidence/evidence-record.ts'
+import { artefactsOf } from '../../lib/evidence/seal/evidence-record.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Dialog } from '../ui/dialog.tsx'

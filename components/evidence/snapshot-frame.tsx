@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { inertSnapshot } from '../../lib/evidence/inert-snapshot.ts'
+import { inertSnapshot } from '../../lib/evidence/snapshot/inert-snapshot.ts'
 
 /** Shows a stored page, which is hostile: see `inertSnapshot` for what holds it. */
 export function SnapshotFrame({ markup, title }: { markup: string; title: string }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { roomLimits } from '../../lib/evidence/storage-room.ts'
+import { roomLimits } from '../../lib/evidence/gather/storage-room.ts'
 import { readableSize } from '../pack/saved-pack.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 import type { ReadBytes } from './services.ts'
 
 /** Which picture, and which piece of it in its own pixels; null for all of it. */

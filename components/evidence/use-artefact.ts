@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import type { Artefact } from '../../lib/evidence/capture.ts'
-import { checkArtefactBytes } from '../../lib/evidence/check-record.ts'
+import { checkArtefactBytes } from '../../lib/evidence/seal/check-record.ts'
 import type { ReadBytes } from './services.ts'
 
 export type ArtefactState =

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { EvidenceRecord } from '../../lib/evidence/evidence-record.ts'
-import { readStoredRecord } from '../../lib/evidence/read-stored-record.ts'
-import type { SealedRecord } from '../../lib/evidence/seal-repo.ts'
+import type { EvidenceRecord } from '../../lib/evidence/seal/evidence-record.ts'
+import { readStoredRecord } from '../../lib/evidence/seal/read-stored-record.ts'
+import type { SealedRecord } from '../../lib/evidence/seal/seal-repo.ts'
 
 /** A stored record and what it states; null where its bytes are no record any more. */
 export interface ShownRecord {

@@ -1,5 +1,5 @@
 import { ShieldAlert } from 'lucide-react'
-import { type CopyBacklog, isPressing } from '../../lib/pack/second-copy.ts'
+import { type CopyBacklog, isPressing } from '../../lib/pack/second-copy/second-copy.ts'
 import { classNames } from '../ui/class-names.ts'
 import { backlogWords as words } from './backlog-words.ts'
 

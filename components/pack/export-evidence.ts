@@ -1,10 +1,10 @@
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
-import { type Sealing, sealCaptures } from '../../lib/evidence/seal-captures.ts'
-import { buildEvidencePack, type EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
-import type { PackTimeStamps } from '../../lib/pack/pack-time-stamps.ts'
-import { flawOfCapture } from '../../lib/pack/sealed-captures.ts'
-import type { WebArchiveSource } from '../../lib/pack/wacz.ts'
+import { type Sealing, sealCaptures } from '../../lib/evidence/seal/seal-captures.ts'
+import { buildEvidencePack, type EvidencePackSource } from '../../lib/pack/evidence-pack/evidence-pack.ts'
+import type { PackTimeStamps } from '../../lib/pack/evidence-pack/pack-time-stamps.ts'
+import { flawOfCapture } from '../../lib/pack/evidence-pack/sealed-captures.ts'
+import type { WebArchiveSource } from '../../lib/pack/web-archive/wacz.ts'
 import { type QueueGroup, queueGroupOf } from '../../lib/queue/flag.ts'
 import type { QueueReader } from '../../lib/queue/queue-entry.ts'
 import type { EvidenceKind } from './evidence-kind.ts'
@@ -99,7 +99,7 @@ export async function exportEvidence(
     evidence: () => buildEvidencePack(source, { captureIds, onProgress }),
     'web-archive': async () => {
       // 100 kB of code, loaded when it is wanted.
-      const { buildWacz } = await import('../../lib/pack/wacz.ts')
+      const { buildWacz } = await import('../../lib/pack/web-archive/wacz.ts')
       return buildWacz({ ...sealing, papersOf, webArchiveKeys }, { captureIds, onProgress })
     },
   }

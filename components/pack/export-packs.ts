@@ -6,13 +6,13 @@ import type { PortalRulesStore } from '../../lib/complaints/portal-rules-store.t
 import { type ComplaintToPack, readToPack, type ToPack } from '../../lib/complaints/read-to-pack.ts'
 import type { Clock } from '../../lib/core/clock.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
-import { type Sealing, sealCaptures } from '../../lib/evidence/seal-captures.ts'
+import { type Sealing, sealCaptures } from '../../lib/evidence/seal/seal-captures.ts'
 import {
   buildComplaintPacks,
   type ComplaintPackSource,
 } from '../../lib/pack/complaint-pack/complaint-packs.ts'
 import type { ComplaintReport } from '../../lib/pack/complaint-pack/complaint-report.ts'
-import { buildEvidencePack, type EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
+import { buildEvidencePack, type EvidencePackSource } from '../../lib/pack/evidence-pack/evidence-pack.ts'
 import { calendarDateOf } from '../../lib/rights/expiry.ts'
 import type { RightsRepo } from '../../lib/rights/rights-repo.ts'
 import type { PacksView } from './packs-view.ts'

@@ -1,4 +1,4 @@
-import type { PackProblem, PackReport } from '../../lib/pack/pack-report.ts'
+import type { PackProblem, PackReport } from '../../lib/pack/queue-pack/pack-report.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
 import { Notice } from '../ui/notice.tsx'
 import { words } from './words.ts'

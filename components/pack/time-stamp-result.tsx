@@ -1,4 +1,4 @@
-import type { PackTimeStamps } from '../../lib/pack/pack-time-stamps.ts'
+import type { PackTimeStamps } from '../../lib/pack/evidence-pack/pack-time-stamps.ts'
 import { Notice } from '../ui/notice.tsx'
 import { NoticeHeading } from './export-steps.tsx'
 import { words } from './words.ts'

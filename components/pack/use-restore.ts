@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
-import type { ChosenFile, RestorePlan } from '../../lib/pack/plan-restore.ts'
-import type { RestoreReport } from '../../lib/pack/restore-evidence.ts'
+import type { ChosenFile, RestorePlan } from '../../lib/pack/restore/plan-restore.ts'
+import type { RestoreReport } from '../../lib/pack/restore/restore-evidence.ts'
 import { sparing } from './sparing.ts'
 
 type Progress = (done: number, of: number) => void

@@ -1,7 +1,7 @@
 import { Camera, CameraOff, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
-import { whyNoScreenshot } from '../../lib/pack/pack-screenshot.ts'
+import { whyNoScreenshot } from '../../lib/pack/queue-pack/pack-screenshot.ts'
 import type { ItemEvidence, ItemEvidenceNow } from '../../lib/queue/listing-state.ts'
 import type { QueueEvidence } from '../../lib/queue/queue-entry.ts'
 import { Button } from '../ui/button.tsx'

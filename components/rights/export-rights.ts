@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import { rightsExportName } from '../../lib/pack/pack-names.ts'
-import { buildRightsArchive } from '../../lib/pack/rights-archive.ts'
-import { rightsSheetRows } from '../../lib/pack/rights-sheet.ts'
+import { buildRightsArchive } from '../../lib/pack/rights-files/rights-archive.ts'
+import { rightsSheetRows } from '../../lib/pack/rights-files/rights-sheet.ts'
 import type { Holder, Right } from '../../lib/rights/right.ts'
 import { writePack } from '../pack/write-pack.ts'
 import type { RightsServices } from './services.ts'
@@ -44,8 +44,9 @@ export async function exportRights(
 
 /** The writers are large and seldom wanted: they are loaded when they are. */
 async function sheetBytes(kind: 'xlsx' | 'csv', rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
-  if (kind === 'xlsx') return (await import('../../lib/pack/rights-xlsx.ts')).writeRightsXlsx(rows)
-  const { writeRightsCsv } = await import('../../lib/pack/rights-csv.ts')
+  if (kind === 'xlsx')
+    return (await import('../../lib/pack/rights-files/rights-xlsx.ts')).writeRightsXlsx(rows)
+  const { writeRightsCsv } = await import('../../lib/pack/rights-files/rights-csv.ts')
   return new TextEncoder().encode(writeRightsCsv(rows))
 }
 

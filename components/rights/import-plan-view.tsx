@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RightsImport } from '../../lib/pack/read-rights-import.ts'
+import type { RightsImport } from '../../lib/pack/rights-files/read-rights-import.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { enteredCount } from './use-import.ts'

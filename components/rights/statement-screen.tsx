@@ -1,7 +1,7 @@
 import { FileText, Printer, Save } from 'lucide-react'
 import { useCallback } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
-import { claimStatementPaper } from '../../lib/pack/claim-statement-paper.ts'
+import { claimStatementPaper } from '../../lib/pack/rights-files/claim-statement-paper.ts'
 import {
   type ClaimStatement,
   claimStatementText,

@@ -1,7 +1,11 @@
 import { useCallback, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
-import { enterRights } from '../../lib/pack/enter-rights.ts'
-import { type ImportRefusal, type RightsImport, readRightsImport } from '../../lib/pack/read-rights-import.ts'
+import { enterRights } from '../../lib/pack/rights-files/enter-rights.ts'
+import {
+  type ImportRefusal,
+  type RightsImport,
+  readRightsImport,
+} from '../../lib/pack/rights-files/read-rights-import.ts'
 import { useRightsServices } from './services.ts'
 
 export type ImportState =

@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
-import type { HeaderMaskSetting } from '../../lib/evidence/cover-places.ts'
+import type { HeaderMaskSetting } from '../../lib/evidence/screenshot/cover-places.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { words } from './header-mask-words.ts'
 import { SettingsSection } from './settings-section.tsx'

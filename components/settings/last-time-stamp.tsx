@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TimeStamp } from '../../lib/evidence/time-stamp.ts'
+import type { TimeStamp } from '../../lib/evidence/time-stamp/time-stamp.ts'
 import { words } from './time-stamp-words.ts'
 
 /** What the newest time stamp states, and what nobody checked. */

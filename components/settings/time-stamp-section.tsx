@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef } from 'react'
-import { maxTsaUrlLength } from '../../lib/evidence/time-stamp-settings.ts'
+import { maxTsaUrlLength } from '../../lib/evidence/time-stamp/time-stamp-settings.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { LastTimeStamp } from './last-time-stamp.tsx'

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Result } from '../../lib/core/result.ts'
-import type { TimeStamp } from '../../lib/evidence/time-stamp.ts'
+import type { TimeStamp } from '../../lib/evidence/time-stamp/time-stamp.ts'
 import {
   parseTsaUrl,
   type TimeStampSettings,
   type TimeStampTry,
-} from '../../lib/evidence/time-stamp-settings.ts'
+} from '../../lib/evidence/time-stamp/time-stamp-settings.ts'
 import { words } from './time-stamp-words.ts'
 
 /** How time stamps stand. */

@@ -1,5 +1,5 @@
 import { fail, type Result } from '../../lib/core/result.ts'
-import type { TimeStampFacts } from '../../lib/evidence/time-stamp.ts'
+import type { TimeStampFacts } from '../../lib/evidence/time-stamp/time-stamp.ts'
 
 /**
  * Stands in for the check of time stamps in the verifier page of packs that have none: it is as large as all the rest

@@ -1,7 +1,7 @@
 import { failureFrom } from '../../lib/core/expected-error.ts'
-import { openPackZip } from '../../lib/pack/open-pack-zip.ts'
-import type { PackFiles } from '../../lib/pack/pack-files.ts'
-import { verifyEvidencePack } from '../../lib/pack/verify-evidence-pack.ts'
+import { openPackZip } from '../../lib/pack/verify/open-pack-zip.ts'
+import type { PackFiles } from '../../lib/pack/verify/pack-files.ts'
+import { verifyEvidencePack } from '../../lib/pack/verify/verify-evidence-pack.ts'
 
 // The script of verify.html. It becomes part of every pack: plain DOM, and text only ever as text.
 

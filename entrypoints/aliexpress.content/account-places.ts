@@ -1,4 +1,4 @@
-import type { AccountPlaces } from '../../lib/evidence/page-check.ts'
+import type { AccountPlaces } from '../../lib/evidence/screenshot/page-check.ts'
 import { findAccountPlaces } from '../../lib/site/page-header.ts'
 
 /** Where in the window the page names the person who is signed in, as far as it can be seen; null where nobody is. */

@@ -1,5 +1,5 @@
-import type { PartKind } from '../../lib/evidence/capture-part.ts'
-import type { GatherProgress } from '../../lib/evidence/gather-parts.ts'
+import type { PartKind } from '../../lib/evidence/gather/capture-part.ts'
+import type { GatherProgress } from '../../lib/evidence/gather/gather-parts.ts'
 import type { ItemEvidence } from '../../lib/queue/listing-state.ts'
 
 /** What a page says of the evidence that is gathered on it. */

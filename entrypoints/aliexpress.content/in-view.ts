@@ -1,4 +1,4 @@
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 
 /** Less than this share of a card in the window shows neither its picture nor its price for sure. */
 const minShareInView = 0.6

@@ -1,6 +1,6 @@
 import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
-import type { GatherProgress } from '../../lib/evidence/gather-parts.ts'
+import type { GatherProgress } from '../../lib/evidence/gather/gather-parts.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
 import { publishDocumentKey } from './document-key.ts'
 import { evidenceEnd, evidenceProgress, evidenceStands } from './evidence-words.ts'

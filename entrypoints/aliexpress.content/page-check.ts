@@ -1,4 +1,4 @@
-import type { PageCheck } from '../../lib/evidence/page-check.ts'
+import type { PageCheck } from '../../lib/evidence/screenshot/page-check.ts'
 import type { BackgroundToContent } from '../../lib/messaging/protocol.ts'
 import type { CardControls } from './card-controls.ts'
 import { boxInView, stickyTop } from './in-view.ts'

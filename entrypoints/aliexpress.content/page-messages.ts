@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { GatherProgress } from '../../lib/evidence/gather-parts.ts'
+import type { GatherProgress } from '../../lib/evidence/gather/gather-parts.ts'
 import type { ActTarget, BackgroundToContent, PageAct } from '../../lib/messaging/protocol.ts'
 
 /** What the background may ask of a page. */

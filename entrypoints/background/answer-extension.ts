@@ -1,7 +1,7 @@
 import { showQueueCount } from '../../lib/browser/badge.ts'
 import { actInTab, refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
-import { stampLedger } from '../../lib/evidence/stamp-ledger.ts'
+import { stampLedger } from '../../lib/evidence/time-stamp/stamp-ledger.ts'
 import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
 import { docket, reopen } from './docket.ts'
 import { enterActs } from './enter-acts.ts'

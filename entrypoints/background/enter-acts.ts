@@ -1,5 +1,5 @@
 import { failureFrom } from '../../lib/core/expected-error.ts'
-import { enterWaitingActs } from '../../lib/evidence/append-to-ledger.ts'
+import { enterWaitingActs } from '../../lib/evidence/ledger/append-to-ledger.ts'
 import { docket } from './docket.ts'
 
 /**

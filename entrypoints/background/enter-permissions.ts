@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { canonicalJson } from '../../lib/core/canonical-json.ts'
 import { sha256Hex } from '../../lib/core/digest.ts'
-import { appendToLedger } from '../../lib/evidence/append-to-ledger.ts'
+import { appendToLedger } from '../../lib/evidence/ledger/append-to-ledger.ts'
 import { docket } from './docket.ts'
 
 /** The parts of the browser's message that say what was given or taken. */

@@ -1,6 +1,6 @@
 import { askDataCall } from '../../lib/browser/ask-data-call.ts'
-import { addPageData } from '../../lib/evidence/add-page-data.ts'
 import type { Capture } from '../../lib/evidence/capture.ts'
+import { addPageData } from '../../lib/evidence/gather/add-page-data.ts'
 import { completeSummary } from '../../lib/queue/complete-summary.ts'
 import { docket } from './docket.ts'
 

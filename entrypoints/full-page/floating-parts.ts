@@ -1,5 +1,5 @@
-import type { ShownFloating } from '../../lib/evidence/full-page-ports.ts'
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { ShownFloating } from '../../lib/evidence/screenshot/full-page-ports.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 
 type Root = Document | ShadowRoot
 

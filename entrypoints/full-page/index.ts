@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import type { PageMover } from '../../lib/evidence/full-page-ports.ts'
+import type { PageMover } from '../../lib/evidence/screenshot/full-page-ports.ts'
 import { createPageMover } from './page-mover.ts'
 
 /**

@@ -1,4 +1,9 @@
-import type { MeasuredPage, Moved, MoveStop, PageMover } from '../../lib/evidence/full-page-ports.ts'
+import type {
+  MeasuredPage,
+  Moved,
+  MoveStop,
+  PageMover,
+} from '../../lib/evidence/screenshot/full-page-ports.ts'
 import { createFloatingParts } from './floating-parts.ts'
 import { frames, picturesShown } from './page-waits.ts'
 import { watchPerson } from './person-watch.ts'

@@ -1,5 +1,5 @@
 import { ExpectedError } from '../core/expected-error.ts'
-import type { AskTsa } from '../evidence/time-stamp.ts'
+import type { AskTsa } from '../evidence/time-stamp/time-stamp.ts'
 
 /** What an authority may take and send; tokens have 2,000 to 20,000 bytes. */
 const tsaLimits = { timeoutMs: 15_000, answerBytes: 100_000 } as const

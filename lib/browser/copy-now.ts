@@ -1,4 +1,4 @@
-import { type CopyRun, copyEvidence } from '../pack/copy-evidence.ts'
+import { type CopyRun, copyEvidence } from '../pack/second-copy/copy-evidence.ts'
 import type { DocketDatabase } from '../storage/database.ts'
 import { dexieCopyRepo } from '../storage/dexie-copy-repo.ts'
 import { dexiePapers } from '../storage/dexie-import-repo.ts'

@@ -1,4 +1,4 @@
-import type { CopyBacklog } from '../pack/second-copy.ts'
+import type { CopyBacklog } from '../pack/second-copy/second-copy.ts'
 import type { DocketDatabase } from '../storage/database.ts'
 import { dexieCopyRepo } from '../storage/dexie-copy-repo.ts'
 import { placeOf } from './copy-place.ts'

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { sha256Hex } from '../core/digest.ts'
-import type { Installation } from '../evidence/evidence-record.ts'
+import type { Installation } from '../evidence/seal/evidence-record.ts'
 
 let described: Promise<Installation> | null = null
 

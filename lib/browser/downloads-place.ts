@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import { runningSha256 } from '../core/running-digest.ts'
-import type { CopyFile, CopyPlace } from '../pack/second-copy.ts'
+import type { CopyFile, CopyPlace } from '../pack/second-copy/second-copy.ts'
 import { writePrivateFile } from './private-file.ts'
 import { type SavedDownload, saveDownload, saveFromUrl } from './save-download.ts'
 

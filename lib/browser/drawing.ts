@@ -1,5 +1,5 @@
 import { ExpectedError } from '../core/expected-error.ts'
-import type { Drawing } from '../evidence/full-page-ports.ts'
+import type { Drawing } from '../evidence/screenshot/full-page-ports.ts'
 
 /** Draws with the browser's canvas. Pixels are taken and given as they are, without any correction of colours. */
 export const drawing: Drawing = {

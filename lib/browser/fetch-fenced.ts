@@ -7,7 +7,7 @@ import {
   readFetchableUrl,
   readMediaType,
   readServerDate,
-} from '../evidence/fetch-fence.ts'
+} from '../evidence/gather/fetch-fence.ts'
 
 /**
  * Fetches one picture, stylesheet or font for evidence: without cookies, referrer or anything else of the

@@ -2,7 +2,7 @@ import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { Failure } from '../core/result.ts'
 import { runningSha256 } from '../core/running-digest.ts'
-import type { CopyPlace } from '../pack/second-copy.ts'
+import type { CopyPlace } from '../pack/second-copy/second-copy.ts'
 
 /** The parts of the File System Access API that only Chromium has, and TypeScript does not know. */
 interface WithPermission {

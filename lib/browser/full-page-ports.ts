@@ -1,4 +1,4 @@
-import type { FullPagePorts } from '../evidence/full-page-ports.ts'
+import type { FullPagePorts } from '../evidence/screenshot/full-page-ports.ts'
 import { drawing } from './drawing.ts'
 import { pageMover } from './page-mover.ts'
 import { pagePhotographer } from './photograph-tab.ts'

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { ExpectedError } from '../core/expected-error.ts'
 import { isRecord } from '../core/hostile-json.ts'
-import type { AnchorStore } from '../evidence/ledger-repo.ts'
+import type { AnchorStore } from '../evidence/ledger/ledger-repo.ts'
 
 const key = 'ledgerAnchor'
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { ExpectedError } from '../core/expected-error.ts'
-import type { MhtmlSaver } from '../evidence/gather-mhtml.ts'
+import type { MhtmlSaver } from '../evidence/gather/gather-mhtml.ts'
 import { mhtmlPermission } from './permissions.ts'
 
 /** Chromium's way of saving a whole page. It is there only while its permission is given. */

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser'
 import type * as z from 'zod'
 import { fail, ok, type Result } from '../core/result.ts'
-import type { PageCopier } from '../evidence/page-copy.ts'
-import { pageCopySchemas } from '../evidence/page-copy-schema.ts'
-import { type PageCopies, pageCopyName } from '../evidence/page-copy-world.ts'
+import type { PageCopier } from '../evidence/snapshot/page-copy.ts'
+import { pageCopySchemas } from '../evidence/snapshot/page-copy-schema.ts'
+import { type PageCopies, pageCopyName } from '../evidence/snapshot/page-copy-world.ts'
 import { askDataCall } from './ask-data-call.ts'
 
 /** Asks the page in a tab for copies of itself: by a script in Docket's own world, whose answer the browser brings. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod'
-import type { Moved, PageMover } from '../evidence/full-page-ports.ts'
+import type { Moved, PageMover } from '../evidence/screenshot/full-page-ports.ts'
 
 const pixels = z.number().min(-1_000_000).max(1_000_000)
 const size = z.strictObject({

@@ -1,4 +1,4 @@
-import type { SnapshotView } from '../evidence/drafting.ts'
+import type { SnapshotView } from '../evidence/snapshot/drafting.ts'
 import { openOrClosedShadowRoot } from './closed-shadow-root.ts'
 
 /** Properties by which styles show pictures. */

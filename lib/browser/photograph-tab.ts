@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { PhotographResult } from '../evidence/take-screenshot.ts'
+import type { PhotographResult } from '../evidence/screenshot/take-screenshot.ts'
 
 /** Chromium allows two captures a second for the whole extension; 510 ms apart was the least that never failed. */
 const captureGapMs = 600

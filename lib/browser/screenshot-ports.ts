@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { ScreenshotPorts, TabFacts } from '../evidence/take-screenshot.ts'
+import type { ScreenshotPorts, TabFacts } from '../evidence/screenshot/take-screenshot.ts'
 import { sendToTab } from '../messaging/send-to-tab.ts'
 import { inCaptureLine, photographWindow } from './photograph-tab.ts'
 

@@ -1,5 +1,5 @@
 import { systemClock } from '../core/clock.ts'
-import type { Sealing } from '../evidence/seal-captures.ts'
+import type { Sealing } from '../evidence/seal/seal-captures.ts'
 import type { DocketDatabase } from '../storage/database.ts'
 import { dexieKeyStore } from '../storage/dexie-key-store.ts'
 import { dexieLedgerRepo } from '../storage/dexie-ledger-repo.ts'

@@ -1,4 +1,4 @@
-import type { StorageRoom } from '../evidence/storage-room.ts'
+import type { StorageRoom } from '../evidence/gather/storage-room.ts'
 
 /** What the browser says of the storage of this profile; `null` for what it does not say. */
 export interface StorageEstimate {

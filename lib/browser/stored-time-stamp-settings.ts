@@ -6,7 +6,7 @@ import {
   type TimeStampSettings,
   type TimeStampSettingsStore,
   type TimeStampTry,
-} from '../evidence/time-stamp-settings.ts'
+} from '../evidence/time-stamp/time-stamp-settings.ts'
 
 const settingsKey = 'timeStamps'
 const tryKey = 'timeStampTry'

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../core/expected-error.ts'
-import type { TimeStamping } from '../evidence/stamp-ledger.ts'
-import type { AskTsa } from '../evidence/time-stamp.ts'
+import type { TimeStamping } from '../evidence/time-stamp/stamp-ledger.ts'
+import type { AskTsa } from '../evidence/time-stamp/time-stamp.ts'
 import type { DocketDatabase } from '../storage/database.ts'
 import { dexieTimeStampRepo } from '../storage/dexie-time-stamp-repo.ts'
 import { askTsa } from './ask-tsa.ts'

@@ -1,4 +1,4 @@
-import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import type { Complaint, ComplaintLine } from './complaint.ts'
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../core/result.ts'
-import type { AnchorStore, LedgerRepo } from './ledger-repo.ts'
-import type { SealRepo } from './seal-repo.ts'
-import type { TimeStampRepo } from './time-stamp-repo.ts'
+import type { AnchorStore, LedgerRepo } from './ledger/ledger-repo.ts'
+import type { SealRepo } from './seal/seal-repo.ts'
+import type { TimeStampRepo } from './time-stamp/time-stamp-repo.ts'
 
 /** What verifying needs to read. */
 export interface VerifySource {

@@ -2,8 +2,8 @@ import type { Failure } from '../core/result.ts'
 import type { Disagreement } from '../extract/compare-witnesses.ts'
 import type { Witnesses } from '../extract/extract-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
-import type { CaptureParts } from './capture-part.ts'
-import type { Box } from './page-check.ts'
+import type { CaptureParts } from './gather/capture-part.ts'
+import type { Box } from './screenshot/page-check.ts'
 import type { Sighting } from './sighting.ts'
 
 export const artefactKinds = [

@@ -1,6 +1,6 @@
 import type { Failure } from '../core/result.ts'
 import type { CaptureJob } from './capture.ts'
-import { isOpenPart, type PartKind, partsOf } from './capture-part.ts'
+import { isOpenPart, type PartKind, partsOf } from './gather/capture-part.ts'
 
 type Gathered = Pick<CaptureJob, 'gathering' | 'parts' | 'screenshot'>
 

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../core/digest.ts'
-import { appendToLedger, type LedgerWriter } from './append-to-ledger.ts'
-import type { LedgerRow } from './ledger.ts'
-import type { SealRepo } from './seal-repo.ts'
+import { appendToLedger, type LedgerWriter } from './ledger/append-to-ledger.ts'
+import type { LedgerRow } from './ledger/ledger.ts'
+import type { SealRepo } from './seal/seal-repo.ts'
 
 /**
  * What left in one pack, kept beside the ledger: its row names no more than a hash, so that an excerpt of the ledger

@@ -1,6 +1,6 @@
 import type { Capture, CaptureJob } from './capture.ts'
 import type { CopyState } from './copy-state.ts'
-import type { LedgerRow } from './ledger.ts'
+import type { LedgerRow } from './ledger/ledger.ts'
 
 /** One capture as it is stored. */
 export interface StoredCapture {

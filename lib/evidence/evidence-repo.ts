@@ -1,5 +1,5 @@
 import type { Artefact, Capture, CaptureJob, ScreenshotStatus, ServerDate } from './capture.ts'
-import type { CapturePart, PartKind } from './capture-part.ts'
+import type { CapturePart, PartKind } from './gather/capture-part.ts'
 
 /** Port of the evidence room to where captures and bytes are kept. */
 export interface EvidenceRepo {

@@ -1,6 +1,6 @@
 import type { ArtefactKind } from './capture.ts'
 import type { EvidenceReader } from './evidence-reader.ts'
-import { artefactsOf } from './evidence-record.ts'
+import { artefactsOf } from './seal/evidence-record.ts'
 
 /** How many files of a kind there are, and what they take. */
 export interface KindSize {

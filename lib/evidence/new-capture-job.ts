@@ -1,6 +1,6 @@
 import { compareWitnesses } from '../extract/compare-witnesses.ts'
 import type { Capture, CaptureJob } from './capture.ts'
-import { allPartsDue, gatheringOf } from './capture-part.ts'
+import { allPartsDue, gatheringOf } from './gather/capture-part.ts'
 
 /**
  * The job of a new capture. Only what is to go into a complaint needs pictures and files (`wantsEvidence`);

@@ -1,12 +1,12 @@
 import { ExpectedError } from '../core/expected-error.ts'
 import { fail, ok, type Result } from '../core/result.ts'
-import { appendToLedger, type LedgerWriter } from './append-to-ledger.ts'
 import type { Artefact, CaptureJob } from './capture.ts'
-import { artefactsOf } from './evidence-record.ts'
-import type { LedgerRow } from './ledger.ts'
-import { payloadHashOf, unnamedOperator } from './ledger-act.ts'
+import { appendToLedger, type LedgerWriter } from './ledger/append-to-ledger.ts'
+import type { LedgerRow } from './ledger/ledger.ts'
+import { payloadHashOf, unnamedOperator } from './ledger/ledger-act.ts'
 import type { PurgeRepo, SharedFiles } from './purge-repo.ts'
-import type { SealRepo } from './seal-repo.ts'
+import { artefactsOf } from './seal/evidence-record.ts'
+import type { SealRepo } from './seal/seal-repo.ts'
 
 /** All that purging needs. */
 export interface Purging extends LedgerWriter {

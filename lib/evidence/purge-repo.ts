@@ -1,4 +1,4 @@
-import type { LedgerRow } from './ledger.ts'
+import type { LedgerRow } from './ledger/ledger.ts'
 
 /** Which files of a capture other captures, rights, holders or complaints name too, as they stood at that moment. */
 export interface SharedFiles {

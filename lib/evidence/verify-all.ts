@@ -1,6 +1,6 @@
 import type { CaptureCheck, VerifySource } from './capture-check.ts'
 import type { EvidenceReader } from './evidence-reader.ts'
-import { ledgerCheck } from './ledger-check.ts'
+import { ledgerCheck } from './ledger/ledger-check.ts'
 import { verifyCapture } from './verify-capture.ts'
 
 /** What is not as it was sealed, and in which capture; the ledger belongs to none. */

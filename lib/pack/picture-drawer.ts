@@ -1,4 +1,4 @@
-import type { Box } from '../evidence/page-check.ts'
+import type { Box } from '../evidence/screenshot/page-check.ts'
 
 /** Port of the pack room to a canvas. Memory holds one open picture at a time: `close` it before the next. */
 export interface PictureDrawer {

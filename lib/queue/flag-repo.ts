@@ -1,5 +1,5 @@
 import type { Capture, CaptureJob } from '../evidence/capture.ts'
-import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 import type { Flag, IpType, ListingSummary } from './flag.ts'
 
 /** What one transaction over flags can read and write. All of it is committed together, strictly, or not at all. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Moment } from '../core/clock.ts'
-import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 import type { Flag } from './flag.ts'
 
 type Act = Omit<LedgerAct, 'actor'>

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
-import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 
 export const sellerLists = ['watch', 'allow', 'deny'] as const
 /**

@@ -1,4 +1,4 @@
-import { type LedgerAct, unnamedOperator } from '../evidence/ledger-act.ts'
+import { type LedgerAct, unnamedOperator } from '../evidence/ledger/ledger-act.ts'
 import type { DocketDatabase } from './database.ts'
 import { waitingActWriter } from './waiting-acts.ts'
 

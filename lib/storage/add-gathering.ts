@@ -1,7 +1,7 @@
 import type { Transaction } from 'dexie'
 import type { Artefact, Capture, CaptureJob } from '../evidence/capture.ts'
-import { comparedWithCall, type OldDisagreement } from '../evidence/old-disagreement.ts'
-import { type CopyJob, dueCopy } from '../pack/second-copy.ts'
+import { comparedWithCall, type OldDisagreement } from '../evidence/seal/old-disagreement.ts'
+import { type CopyJob, dueCopy } from '../pack/second-copy/second-copy.ts'
 import type { MetaRow } from './database.ts'
 
 /** What artefacts of version 2 have; the rest came with version 3. */

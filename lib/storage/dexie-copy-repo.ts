@@ -1,5 +1,5 @@
 import Dexie from 'dexie'
-import type { CopyJob, CopyRepo } from '../pack/second-copy.ts'
+import type { CopyJob, CopyRepo } from '../pack/second-copy/second-copy.ts'
 import type { CopyPlaceChoice, DocketDatabase } from './database.ts'
 
 const openStates: Array<CopyJob['state']> = ['due', 'writing']

@@ -1,6 +1,6 @@
 import { isDepartureOf } from '../evidence/departure.ts'
 import type { EvidenceEntry, EvidenceReader, StoredCapture } from '../evidence/evidence-reader.ts'
-import type { LedgerRow } from '../evidence/ledger.ts'
+import type { LedgerRow } from '../evidence/ledger/ledger.ts'
 import type { DocketDatabase } from './database.ts'
 
 /** Reads captures for the evidence pages: keys by index, rows only for what is in view. */

@@ -1,7 +1,7 @@
 import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, ScreenshotStatus, SealStatus } from '../evidence/capture.ts'
-import { gatheringOf } from '../evidence/capture-part.ts'
 import type { EvidenceRepo } from '../evidence/evidence-repo.ts'
+import { gatheringOf } from '../evidence/gather/capture-part.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
 

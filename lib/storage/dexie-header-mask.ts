@@ -1,4 +1,4 @@
-import type { HeaderMaskSetting } from '../evidence/cover-places.ts'
+import type { HeaderMaskSetting } from '../evidence/screenshot/cover-places.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
 

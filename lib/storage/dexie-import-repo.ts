@@ -1,8 +1,8 @@
 import Dexie from 'dexie'
 import { sha256Hex } from '../core/digest.ts'
 import { ExpectedError } from '../core/expected-error.ts'
-import type { PackPapers } from '../pack/carried-papers.ts'
-import type { ImportRepo } from '../pack/import-repo.ts'
+import type { PackPapers } from '../pack/evidence-pack/carried-papers.ts'
+import type { ImportRepo } from '../pack/import/import-repo.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
 

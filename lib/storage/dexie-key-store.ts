@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
-import { fingerprintOf, type KeyStore, makeSigningKey } from '../evidence/seal.ts'
-import { makeWebArchiveKey, type WebArchiveKeyStore } from '../pack/web-archive-key.ts'
+import { fingerprintOf, type KeyStore, makeSigningKey } from '../evidence/seal/seal.ts'
+import { makeWebArchiveKey, type WebArchiveKeyStore } from '../pack/web-archive/web-archive-key.ts'
 import type { DocketDatabase, KeyRow } from './database.ts'
 
 /** Keeps this installation's key pairs in the database, as objects that the browser does not export. */

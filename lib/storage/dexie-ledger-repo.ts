@@ -1,4 +1,4 @@
-import type { LedgerRepo } from '../evidence/ledger-repo.ts'
+import type { LedgerRepo } from '../evidence/ledger/ledger-repo.ts'
 import type { DocketDatabase } from './database.ts'
 import { readWaitingActs, removeWaitingActs } from './waiting-acts.ts'
 

@@ -1,5 +1,5 @@
 import type { VerifySource } from '../evidence/capture-check.ts'
-import { fingerprintOf } from '../evidence/seal.ts'
+import { fingerprintOf } from '../evidence/seal/seal.ts'
 import type { DocketDatabase } from './database.ts'
 import { dexieKeyStore } from './dexie-key-store.ts'
 

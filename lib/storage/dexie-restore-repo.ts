@@ -1,5 +1,5 @@
 import { ExpectedError } from '../core/expected-error.ts'
-import type { RestoredCapture, RestoreRepo } from '../pack/restore-repo.ts'
+import type { RestoredCapture, RestoreRepo } from '../pack/restore/restore-repo.ts'
 import type { DocketDatabase } from './database.ts'
 import { dexieImportRepo } from './dexie-import-repo.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'

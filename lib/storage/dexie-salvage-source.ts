@@ -1,5 +1,5 @@
 import type { IndexableType } from 'dexie'
-import type { SalvageSource } from '../pack/salvage.ts'
+import type { SalvageSource } from '../pack/second-copy/salvage.ts'
 import type { DocketDatabase } from './database.ts'
 
 /** Reads everything that is stored but the signing key, which the browser does not hand out. */

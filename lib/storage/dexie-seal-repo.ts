@@ -1,8 +1,8 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import { ExpectedError } from '../core/expected-error.ts'
 import type { CaptureJob, SealStatus } from '../evidence/capture.ts'
-import type { SealRepo } from '../evidence/seal-repo.ts'
-import { dueCopy } from '../pack/second-copy.ts'
+import type { SealRepo } from '../evidence/seal/seal-repo.ts'
+import { dueCopy } from '../pack/second-copy/second-copy.ts'
 import type { DocketDatabase } from './database.ts'
 import { dexieOperatorName } from './dexie-operator-name.ts'
 

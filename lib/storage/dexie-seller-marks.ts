@@ -1,4 +1,4 @@
-import { unnamedOperator } from '../evidence/ledger-act.ts'
+import { unnamedOperator } from '../evidence/ledger/ledger-act.ts'
 import type { SellerMarkStore } from '../sellers/seller-mark.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'

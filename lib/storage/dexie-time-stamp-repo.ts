@@ -1,4 +1,4 @@
-import type { TimeStampRepo } from '../evidence/time-stamp-repo.ts'
+import type { TimeStampRepo } from '../evidence/time-stamp/time-stamp-repo.ts'
 import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
 

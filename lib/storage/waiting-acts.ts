@@ -1,4 +1,4 @@
-import type { LedgerAct, WaitingAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct, WaitingAct } from '../evidence/ledger/ledger-act.ts'
 import type { DocketDatabase, WaitingActRow } from './database.ts'
 
 const prefix = 'act:'

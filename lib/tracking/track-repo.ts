@@ -1,5 +1,5 @@
 import type { Complaint, ComplaintLine } from '../complaints/complaint.ts'
-import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 import type { ComplaintTrack, LineTrack, Track } from './track.ts'
 
 /** What one transaction over tracks can read and write; committed together, strictly, or not at all. */

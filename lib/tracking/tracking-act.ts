@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/canonical-json.ts'
-import type { LedgerAct } from '../evidence/ledger-act.ts'
+import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 import type { Track } from './track.ts'
 
 /** The ledger's word of the newest event of a track. */

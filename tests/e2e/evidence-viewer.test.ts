@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
-import type { LedgerRow } from '../../lib/evidence/ledger.ts'
+import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { flagCard, openPopup, waitForScreenshots } from '../support/drive-docket.ts'
 import { focusedName } from '../support/popup-page.ts'

@@ -52,7 +52,7 @@ async function pictureIn(frame: Frame): Promise<{ width: number; sha256: string 
 
 /**
  * What the reader found of the signature: true, false, or null where it found none. The hashes of files it
- * finds wrong in every archive, also in those of other tools; tests/unit/pack/wacz.test.ts checks them.
+ * finds wrong in every archive, also in those of other tools; tests/unit/pack/web-archive/wacz.test.ts checks them.
  */
 const signatureFound = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { LedgerRow } from '../../lib/evidence/ledger.ts'
+import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import { findByName } from '../support/accessible.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 
 /** One node of the page as assistive software sees it, closed shadow roots included. */
 export interface AccessibleNode {

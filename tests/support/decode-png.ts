@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 
 /** A decoded picture; `rgb` holds three bytes a pixel, row by row. */
 export interface Picture {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
-import type { Box } from '../../lib/evidence/page-check.ts'
+import type { Box } from '../../lib/evidence/screenshot/page-check.ts'
 import { cardBox, clickByName, findByName } from './accessible.ts'
 import type { Chromium } from './browser.ts'
 import { waitForPack } from './read-pack.ts'

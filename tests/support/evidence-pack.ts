@@ -1,10 +1,10 @@
 import { sha256Hex } from '../../lib/core/digest.ts'
-import { type SigningKey, sign } from '../../lib/evidence/seal.ts'
-import type { EvidencePackSource } from '../../lib/pack/evidence-pack.ts'
-import { buildEvidencePack } from '../../lib/pack/evidence-pack.ts'
-import { packPaths, sumsLine } from '../../lib/pack/evidence-pack-layout.ts'
-import { openPackZip } from '../../lib/pack/open-pack-zip.ts'
-import type { PackFiles } from '../../lib/pack/pack-files.ts'
+import { type SigningKey, sign } from '../../lib/evidence/seal/seal.ts'
+import type { EvidencePackSource } from '../../lib/pack/evidence-pack/evidence-pack.ts'
+import { buildEvidencePack } from '../../lib/pack/evidence-pack/evidence-pack.ts'
+import { packPaths, sumsLine } from '../../lib/pack/evidence-pack/evidence-pack-layout.ts'
+import { openPackZip } from '../../lib/pack/verify/open-pack-zip.ts'
+import type { PackFiles } from '../../lib/pack/verify/pack-files.ts'
 import type { TestHouse } from './open-test-database.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)

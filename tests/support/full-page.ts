@@ -1,5 +1,5 @@
 import type { Artefact, CaptureJob } from '../../lib/evidence/capture.ts'
-import type { PartKind } from '../../lib/evidence/capture-part.ts'
+import type { PartKind } from '../../lib/evidence/gather/capture-part.ts'
 import type { Chromium } from './browser.ts'
 import { decodePng, type Picture } from './decode-png.ts'
 import { bandColour, bandHeight, bandMargin, floatingColours } from './sample-site/long-item-page.ts'

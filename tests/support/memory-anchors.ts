@@ -1,5 +1,5 @@
-import type { LedgerAnchor } from '../../lib/evidence/ledger.ts'
-import type { AnchorStore } from '../../lib/evidence/ledger-repo.ts'
+import type { LedgerAnchor } from '../../lib/evidence/ledger/ledger.ts'
+import type { AnchorStore } from '../../lib/evidence/ledger/ledger-repo.ts'
 
 /** An anchor store of its own; `anchor` may be set to anything. */
 export function memoryAnchors(): AnchorStore & { anchor: LedgerAnchor | null } {

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../lib/core/digest.ts'
 import { ExpectedError } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
-import type { CopyPlace } from '../../lib/pack/second-copy.ts'
+import type { CopyPlace } from '../../lib/pack/second-copy/second-copy.ts'
 
 /** A folder in memory that notices whether anything is ever written over. */
 export function memoryPlace() {

@@ -6,8 +6,8 @@ import type {
   MoveStop,
   PageMover,
   ShownFloating,
-} from '../../lib/evidence/full-page-ports.ts'
-import type { Box, PageCheck } from '../../lib/evidence/page-check.ts'
+} from '../../lib/evidence/screenshot/full-page-ports.ts'
+import type { Box, PageCheck } from '../../lib/evidence/screenshot/page-check.ts'
 
 /**
  * A page as a list of numbered rows, and a browser that photographs its window: pictures are lists of row numbers

@@ -1,7 +1,12 @@
 import { ok, type Result } from '../../lib/core/result.ts'
+import type { GatheredFile, PartContext } from '../../lib/evidence/gather/part-gatherer.ts'
 import { newCaptureJob } from '../../lib/evidence/new-capture-job.ts'
-import type { PageCopier, PageStanding, SnapshotCopy, StatesCopy } from '../../lib/evidence/page-copy.ts'
-import type { GatheredFile, PartContext } from '../../lib/evidence/part-gatherer.ts'
+import type {
+  PageCopier,
+  PageStanding,
+  SnapshotCopy,
+  StatesCopy,
+} from '../../lib/evidence/snapshot/page-copy.ts'
 import { buildListing, buildNewFlag, buildSighting } from './records.ts'
 
 /** A capture of an item page with what a gatherer may use; what it keeps lies in `files`. */

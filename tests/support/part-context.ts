@@ -1,6 +1,6 @@
 import type { Artefact, Capture, CaptureJob, ServerDate } from '../../lib/evidence/capture.ts'
+import type { GatheredFile, PartContext } from '../../lib/evidence/gather/part-gatherer.ts'
 import { newCaptureJob } from '../../lib/evidence/new-capture-job.ts'
-import type { GatheredFile, PartContext } from '../../lib/evidence/part-gatherer.ts'
 import { buildListing, buildNewFlag, buildSighting } from './records.ts'
 
 const comId = '1005007000000001'

@@ -1,15 +1,15 @@
 import { canonicalJson } from '../../lib/core/canonical-json.ts'
 import { sha256Hex } from '../../lib/core/digest.ts'
-import type { LedgerRow } from '../../lib/evidence/ledger.ts'
-import { ledgerLine, nextLedgerRow } from '../../lib/evidence/ledger.ts'
-import { fingerprintOf, pemOf, type SigningKey, sign } from '../../lib/evidence/seal.ts'
+import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
+import { ledgerLine, nextLedgerRow } from '../../lib/evidence/ledger/ledger.ts'
+import { fingerprintOf, pemOf, type SigningKey, sign } from '../../lib/evidence/seal/seal.ts'
 import {
   capturePaths,
   type EvidencePackManifest,
   exportPayload,
   isScreenshot,
   packPaths,
-} from '../../lib/pack/evidence-pack-layout.ts'
+} from '../../lib/pack/evidence-pack/evidence-pack-layout.ts'
 import { summedAgain } from './evidence-pack.ts'
 
 type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>

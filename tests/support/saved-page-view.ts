@@ -1,4 +1,4 @@
-import type { SnapshotView } from '../../lib/evidence/drafting.ts'
+import type { SnapshotView } from '../../lib/evidence/snapshot/drafting.ts'
 
 /** How a page is seen that no browser shows: without layout, computed styles and drawings. */
 export const savedPageView: SnapshotView = {

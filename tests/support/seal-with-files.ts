@@ -1,8 +1,12 @@
 import { sha256Hex } from '../../lib/core/digest.ts'
 import { newId } from '../../lib/core/ids.ts'
-import { appendToLedger } from '../../lib/evidence/append-to-ledger.ts'
-import { buildEvidenceRecord, type EvidenceRecord, recordBytes } from '../../lib/evidence/evidence-record.ts'
-import { fingerprintOf, sign } from '../../lib/evidence/seal.ts'
+import { appendToLedger } from '../../lib/evidence/ledger/append-to-ledger.ts'
+import {
+  buildEvidenceRecord,
+  type EvidenceRecord,
+  recordBytes,
+} from '../../lib/evidence/seal/evidence-record.ts'
+import { fingerprintOf, sign } from '../../lib/evidence/seal/seal.ts'
 import type { FlagRequest } from '../../lib/messaging/protocol.ts'
 import { flagListing } from '../../lib/queue/flag-listing.ts'
 import type { TestHouse } from './open-test-database.ts'

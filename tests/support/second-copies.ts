@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { CopyJob } from '../../lib/pack/second-copy.ts'
+import type { CopyJob } from '../../lib/pack/second-copy/second-copy.ts'
 import type { Chromium } from './browser.ts'
 
 /** Of the folder in the extension's private file system that stands in for one that a person picks: headless shows no picker. */

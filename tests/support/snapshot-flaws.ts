@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom'
-import { splitCss } from '../../lib/evidence/css-addresses.ts'
-import { snapshotPolicy } from '../../lib/evidence/fill-snapshot.ts'
+import { splitCss } from '../../lib/evidence/snapshot/css-addresses.ts'
+import { snapshotPolicy } from '../../lib/evidence/snapshot/fill-snapshot.ts'
 
 /** One window for all: each has its own megabytes. */
 const parser = new new JSDOM('', { url: 'https://www.aliexpress.com/' }).window.DOMParser()

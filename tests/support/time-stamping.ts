@@ -1,12 +1,12 @@
-import type { TimeStamping } from '../../lib/evidence/stamp-ledger.ts'
-import { stampLedger } from '../../lib/evidence/stamp-ledger.ts'
-import type { AskTsa } from '../../lib/evidence/time-stamp.ts'
+import type { TimeStamping } from '../../lib/evidence/time-stamp/stamp-ledger.ts'
+import { stampLedger } from '../../lib/evidence/time-stamp/stamp-ledger.ts'
+import type { AskTsa } from '../../lib/evidence/time-stamp/time-stamp.ts'
 import type {
   TimeStampSettings,
   TimeStampSettingsStore,
   TimeStampTry,
-} from '../../lib/evidence/time-stamp-settings.ts'
-import type { PackTimeStampSource } from '../../lib/pack/pack-time-stamps.ts'
+} from '../../lib/evidence/time-stamp/time-stamp-settings.ts'
+import type { PackTimeStampSource } from '../../lib/pack/evidence-pack/pack-time-stamps.ts'
 import type { TestHouse } from './open-test-database.ts'
 
 /** Settings in memory; `tries` has every attempt that was noted. */

@@ -1,4 +1,4 @@
-import { buildWacz, type WebArchiveSource } from '../../lib/pack/wacz.ts'
+import { buildWacz, type WebArchiveSource } from '../../lib/pack/web-archive/wacz.ts'
 import { dexieKeyStore } from '../../lib/storage/dexie-key-store.ts'
 import { unpacked } from './evidence-pack.ts'
 import type { TestHouse } from './open-test-database.ts'

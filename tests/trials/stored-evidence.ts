@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Artefact, CaptureJob } from '../../lib/evidence/capture.ts'
-import { checkArtefactBytes, checkRecordBytes } from '../../lib/evidence/check-record.ts'
-import { artefactsOf } from '../../lib/evidence/evidence-record.ts'
 import {
   emptyLedgerAnchor,
   type LedgerAnchor,
   type LedgerRow,
   verifyLedger,
-} from '../../lib/evidence/ledger.ts'
+} from '../../lib/evidence/ledger/ledger.ts'
+import { checkArtefactBytes, checkRecordBytes } from '../../lib/evidence/seal/check-record.ts'
+import { artefactsOf } from '../../lib/evidence/seal/evidence-record.ts'
 import type { Flag } from '../../lib/queue/flag.ts'
 import type { Chromium } from '../support/browser.ts'
 

@@ -8,7 +8,7 @@ export const testedTrials: Record<string, string> = {
   'failing-flag': 'tests/unit/storage/failing-flag.test.ts',
   'screenshot-burst': 'tests/e2e/screenshot-burst.test.ts',
   'image-fetch': 'tests/e2e/product-images.test.ts',
-  'changed-packs': 'tests/unit/pack/evidence-pack.test.ts',
+  'changed-packs': 'tests/unit/pack/evidence-pack/evidence-pack.test.ts',
   'changed-database': 'tests/unit/trials/changed-database.test.ts',
   'block-pages': 'tests/unit/trials/block-pages.test.ts',
 }

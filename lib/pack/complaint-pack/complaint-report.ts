@@ -1,4 +1,4 @@
-import type { PackFile } from '../pack-report.ts'
+import type { PackFile } from '../queue-pack/pack-report.ts'
 
 /** Something that a pack lacks or changed, and a person must know of. */
 export interface ComplaintProblem {

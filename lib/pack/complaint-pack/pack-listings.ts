@@ -2,7 +2,7 @@ import type { ComplaintToPack } from '../../complaints/read-to-pack.ts'
 import { observedValue } from '../../core/observation.ts'
 import type { CaptureJob } from '../../evidence/capture.ts'
 import type { QueueEvidence } from '../../queue/queue-entry.ts'
-import { packScreenshot, type ReadBytes } from '../pack-screenshot.ts'
+import { packScreenshot, type ReadBytes } from '../queue-pack/pack-screenshot.ts'
 import type { ComplaintReport } from './complaint-report.ts'
 import type {
   ListingEvidence,

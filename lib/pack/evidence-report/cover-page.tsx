@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer'
-import { bothTimes } from '../both-times.ts'
+import { bothTimes } from '../evidence-pack/both-times.ts'
 import type { EvidenceReportInput, ReportedCapture, ReportRow } from './report-input.ts'
 import { pageWords as words } from './report-page-words.ts'
 import { Row, Section } from './report-parts.tsx'

@@ -1,6 +1,6 @@
 import type { Money } from '../../core/money.ts'
 import type { Observation } from '../../core/observation.ts'
-import type { EvidenceRecord } from '../../evidence/evidence-record.ts'
+import type { EvidenceRecord } from '../../evidence/seal/evidence-record.ts'
 import type { ObservedListing, ResultRow } from '../../extract/listing.ts'
 import type { ReportRow, ReportSection, Statement } from './report-input.ts'
 import { reportWords as words } from './report-words.ts'

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { type ExportServices, exportQueue } from '../../../components/pack/export-queue.ts'
-import { sealCaptures } from '../../../lib/evidence/seal-captures.ts'
+import { sealCaptures } from '../../../lib/evidence/seal/seal-captures.ts'
 import { dexieEvidenceReader } from '../../../lib/storage/dexie-evidence-reader.ts'
 import { dexiePortalRules } from '../../../lib/storage/dexie-portal-rules.ts'
 import { dexieQueueReader } from '../../../lib/storage/dexie-queue-reader.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { copyWords, gatheredWords, sealWords } from '../../../components/evidence/gathered-words.ts'
 import type { CaptureJob } from '../../../lib/evidence/capture.ts'
-import type { LedgerRow } from '../../../lib/evidence/ledger.ts'
+import type { LedgerRow } from '../../../lib/evidence/ledger/ledger.ts'
 
 const done = { state: 'done' as const, tries: 1, failure: null, problems: [], artefacts: [] }
 const job = (own: object) =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ScreenshotStatus } from '../../../lib/evidence/capture.ts'
+import { completenessOf, partsProgress } from '../../../lib/evidence/completeness.ts'
 import {
   allPartsDue,
   type CapturePart,
   gatheringOf,
   type PartKind,
-} from '../../../lib/evidence/capture-part.ts'
-import { completenessOf, partsProgress } from '../../../lib/evidence/completeness.ts'
+} from '../../../lib/evidence/gather/capture-part.ts'
 import { itemEvidenceOf } from '../../../lib/queue/listing-state.ts'
 
 const saved = { state: 'saved' } as ScreenshotStatus

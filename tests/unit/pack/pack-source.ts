@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ScreenshotStatus } from '../../../lib/evidence/capture.ts'
-import { buildQueuePack, type PackOptions, type PackSource } from '../../../lib/pack/queue-pack.ts'
+import { buildQueuePack, type PackOptions, type PackSource } from '../../../lib/pack/queue-pack/queue-pack.ts'
 import type { QueueEntry, QueueEvidence } from '../../../lib/queue/queue-entry.ts'
 import { canonicalItemUrl } from '../../../lib/site/item-id.ts'
 import { buildRow, buildSighting } from '../../support/records.ts'

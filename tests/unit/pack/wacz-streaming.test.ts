@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildWacz } from '../../../lib/pack/wacz.ts'
+import { buildWacz } from '../../../lib/pack/web-archive/wacz.ts'
 import { openTestDatabase } from '../../support/open-test-database.ts'
 import { sealWithFiles } from '../../support/seal-with-files.ts'
 import { readWacz, webArchiveSource } from '../../support/web-archive.ts'

@@ -5,7 +5,7 @@ import {
   type CapturePart,
   gatheringOf,
   type PartKind,
-} from '../../../lib/evidence/capture-part.ts'
+} from '../../../lib/evidence/gather/capture-part.ts'
 import { itemEvidenceOf } from '../../../lib/queue/listing-state.ts'
 
 const saved = { state: 'saved' } as ScreenshotStatus

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { found } from '../../../lib/core/observation.ts'
-import { enterWaitingActs } from '../../../lib/evidence/append-to-ledger.ts'
+import { enterWaitingActs } from '../../../lib/evidence/ledger/append-to-ledger.ts'
 import type { ObservedListing } from '../../../lib/extract/listing.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
 import { catchUpSellers } from '../../../lib/sellers/seller-index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { PageCheck } from '../../../lib/evidence/page-check.ts'
-import { type ScreenshotPorts, takeScreenshot } from '../../../lib/evidence/take-screenshot.ts'
+import type { PageCheck } from '../../../lib/evidence/screenshot/page-check.ts'
+import { type ScreenshotPorts, takeScreenshot } from '../../../lib/evidence/screenshot/take-screenshot.ts'
 import type { PageState } from '../../../lib/site/page-context.ts'
 import { readPageState } from '../../../lib/site/page-state.ts'
 import { challengePage, loginPage } from '../../support/sample-site/page-states.ts'
