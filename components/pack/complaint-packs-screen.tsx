@@ -1,35 +1,29 @@
 import { ArrowLeft } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ToPack } from '../../lib/complaints/read-to-pack.ts'
-import { failureFrom } from '../../lib/core/expected-error.ts'
-import type { Failure } from '../../lib/core/result.ts'
-import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { Notice } from '../ui/notice.tsx'
 import { BlockedComplaints } from './blocked-complaints.tsx'
 import { type ComplaintPackServices, exportPacks, preparePacks } from './export-packs.ts'
-import { ExportPage, ExportSteps, NoticeHeading, Working } from './export-steps.tsx'
+import { ExportPage, ExportSteps } from './export-steps.tsx'
 import { PacksResult } from './packs-result.tsx'
 import { type PacksView, packsHash } from './packs-view.ts'
 import { packsWords as words } from './packs-words.ts'
-import { sparing } from './sparing.ts'
+import { Preparing } from './preparing.tsx'
 import { useExport } from './use-export.ts'
-import { words as common } from './words.ts'
+import { usePrepared } from './use-prepared.ts'
 
 interface ScreenProps {
   services: ComplaintPackServices
   view: PacksView
 }
 
-type PreparedState =
-  | { step: 'reading' }
-  | { step: 'sealing'; done: number; of: number }
-  | { step: 'failed'; failure: Failure }
-  | ({ step: 'prepared' } & ToPack)
-
 /** Checks the complaints, says what blocks them, then packs and saves the rest. */
 export function ComplaintPacksScreen({ services, view }: ScreenProps) {
-  const { state, prepare } = usePreparedPacks(services, view)
+  const work = useCallback(
+    (onProgress: (done: number, of: number) => void) => preparePacks(services, view, onProgress),
+    [services, view],
+  )
+  const { state, prepare } = usePrepared(work, 'checking the complaints')
   const [isPartWanted, setPartWanted] = useState(false)
   const again = () => {
     setPartWanted(false)
@@ -60,19 +54,7 @@ export function ComplaintPacksScreen({ services, view }: ScreenProps) {
           </a>
         ))}
       </nav>
-      {state.step === 'reading' && <Working text={words.reading} done={0} of={1} />}
-      {state.step === 'sealing' && (
-        <Working text={words.sealing(state.done, state.of)} done={state.done} of={state.of} />
-      )}
-      {state.step === 'failed' && (
-        <Notice tone="danger">
-          <NoticeHeading>{common.failedTitle}</NoticeHeading>
-          <p>{state.failure.message}</p>
-          <Button className="mt-3" onClick={again}>
-            {common.exportAgain}
-          </Button>
-        </Notice>
-      )}
+      <Preparing state={state} reading={words.reading} sealing={words.sealing} onAgain={again} />
       {state.step === 'prepared' && state.blocked.length > 0 && (
         <BlockedComplaints
           toPack={state}
@@ -107,38 +89,4 @@ function Packing({ services, view, ready }: ScreenProps & Pick<ToPack, 'ready'>)
       )}
     />
   )
-}
-
-/** Checks as soon as the page shows, and again on wish. */
-function usePreparedPacks(services: ComplaintPackServices, view: PacksView) {
-  const [state, setState] = useState<PreparedState>({ step: 'reading' })
-  const run = useRef(0)
-
-  const prepare = useCallback(async () => {
-    run.current += 1
-    const own = run.current
-    const show = (next: PreparedState) => {
-      if (run.current === own) setState(next)
-    }
-    show({ step: 'reading' })
-    try {
-      const toPack = await preparePacks(
-        services,
-        view,
-        sparing((done, of) => show({ step: 'sealing', done, of })),
-      )
-      show({ step: 'prepared', ...toPack })
-    } catch (error) {
-      show({ step: 'failed', failure: failureFrom(error, 'checking the complaints') })
-    }
-  }, [services, view])
-
-  useEffect(() => {
-    void prepare()
-    return () => {
-      run.current += 1
-    }
-  }, [prepare])
-
-  return { state, prepare }
 }

@@ -10,8 +10,10 @@ import {
   type EvidenceChoice,
   type EvidenceExportServices,
   exportEvidence,
+  prepareEvidence,
 } from './export-evidence.ts'
-import { ExportPage, ExportSteps, NoticeHeading, Working } from './export-steps.tsx'
+import { ExportPage, ExportSteps, NoticeHeading } from './export-steps.tsx'
+import { Preparing } from './preparing.tsx'
 import { useExport } from './use-export.ts'
 import { usePrepared } from './use-prepared.ts'
 import { words } from './words.ts'
@@ -29,7 +31,11 @@ interface EvidenceScreenProps extends ExportProps {
 
 /** Seals what is not sealed yet, asks where something cannot go in, then packs and saves the evidence. */
 export function EvidenceScreen({ services, kind, choice, addressOf }: EvidenceScreenProps) {
-  const { state, prepare } = usePrepared(services, choice)
+  const work = useCallback(
+    (onProgress: (done: number, of: number) => void) => prepareEvidence(services, choice, onProgress),
+    [services, choice],
+  )
+  const { state, prepare } = usePrepared(work, 'sealing the evidence')
   const [isPartWanted, setPartWanted] = useState(false)
   const again = () => {
     setPartWanted(false)
@@ -41,19 +47,7 @@ export function EvidenceScreen({ services, kind, choice, addressOf }: EvidenceSc
       title={words.evidence.title(kind, words.group[choice.group], choice.captureIds?.length ?? null)}
     >
       <EvidenceKinds kind={kind} addressOf={addressOf} />
-      {state.step === 'reading' && <Working text={words.reading} done={0} of={1} />}
-      {state.step === 'sealing' && (
-        <Working text={words.evidence.sealing(state.done, state.of)} done={state.done} of={state.of} />
-      )}
-      {state.step === 'failed' && (
-        <Notice tone="danger">
-          <NoticeHeading>{words.failedTitle}</NoticeHeading>
-          <p>{state.failure.message}</p>
-          <Button className="mt-3" onClick={again}>
-            {words.exportAgain}
-          </Button>
-        </Notice>
-      )}
+      <Preparing state={state} reading={words.reading} sealing={words.evidence.sealing} onAgain={again} />
       {state.step === 'prepared' && state.blocked.length > 0 && (
         <Blocked
           kind={kind}
