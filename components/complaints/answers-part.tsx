@@ -1,26 +1,14 @@
-import { type ComplaintAnswers, copiedParts, markPlaces } from '../../lib/complaints/complaint.ts'
-import type { ReadComplaint } from '../../lib/complaints/complaint-reader.ts'
-import type { Demand, Reason } from '../../lib/complaints/portal-rules.ts'
-import type { Right } from '../../lib/rights/right.ts'
+import { copiedParts, markPlaces } from '../../lib/complaints/complaint.ts'
+import type { Demand } from '../../lib/complaints/portal-rules.ts'
 import { CheckField } from '../ui/check-field.tsx'
 import { TextAreaField, TextField } from '../ui/field.tsx'
+import type { AnswersPartProps } from './answers-part-props.ts'
 import { ClaimChartPart } from './claim-chart-part.tsx'
 import { ComparisonsPart } from './comparisons-part.tsx'
 import { Question } from './draft-frame.tsx'
 import { draftWords as words } from './draft-words.ts'
 import { FilePart } from './file-part.tsx'
-import type { ComplaintServices } from './services.ts'
 import { TestPurchasePart } from './test-purchase-part.tsx'
-
-export interface AnswersPartProps {
-  complaintId: string
-  reason: Reason
-  right: Right | null
-  lines: ReadComplaint['lines']
-  answers: ComplaintAnswers
-  services: ComplaintServices
-  onChange(answers: Partial<ComplaintAnswers>): void
-}
 
 /** What this reason asks for, and nothing else. */
 export function AnswersPart(props: AnswersPartProps) {

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
-import type { AnswersPartProps } from './answers-part.tsx'
+import type { AnswersPartProps } from './answers-part-props.ts'
 import { listingTitle } from './complaint-names.ts'
 import { draftWords as words } from './draft-words.ts'
 import { StoredPicture } from './stored-picture.tsx'

@@ -1,6 +1,6 @@
 import type { TestPurchase } from '../../lib/complaints/complaint.ts'
 import { TextAreaField, TextField } from '../ui/field.tsx'
-import type { AnswersPartProps } from './answers-part.tsx'
+import type { AnswersPartProps } from './answers-part-props.ts'
 import { Question } from './draft-frame.tsx'
 import { draftWords as words } from './draft-words.ts'
 import { FilePart } from './file-part.tsx'

@@ -1,22 +1,13 @@
 import type { ListingCard } from '../../lib/extract/listing-cards.ts'
-import { type CardControl, createCardControl } from './card-control.ts'
-import { placeControls } from './card-placement.ts'
+import { createCardControl } from './card-control.ts'
+import { type MountedCard, placeControls } from './card-placement.ts'
 import { isPersonsClick } from './clickjack-guard.ts'
-import { actionElementOf, type ClosedHost, createClosedHost } from './closed-host.ts'
+import { actionElementOf, createClosedHost } from './closed-host.ts'
 import type { ListingStore } from './listing-store.ts'
 import { createNearView } from './near-view.ts'
 import { type CardListing, listingOfCard } from './page-listing.ts'
 import type { HostKind, PageStyle } from './stylesheet.ts'
 import { inSlices, whenIdle } from './when-idle.ts'
-
-/** A control that stands in a card. */
-export interface MountedCard extends ClosedHost {
-  listing: CardListing
-  control: CardControl
-  /** Lies over the card of a genuine listing and dims it; null on all others. */
-  veil: HTMLElement | null
-  shownSinceMs: number
-}
 
 export type CardAction = 'main' | 'more' | 'tick'
 

@@ -1,4 +1,15 @@
-import type { MountedCard } from './card-controls.ts'
+import type { CardControl } from './card-control.ts'
+import type { ClosedHost } from './closed-host.ts'
+import type { CardListing } from './page-listing.ts'
+
+/** A control that stands in a card. */
+export interface MountedCard extends ClosedHost {
+  listing: CardListing
+  control: CardControl
+  /** Lies over the card of a genuine listing and dims it; null on all others. */
+  veil: HTMLElement | null
+  shownSinceMs: number
+}
 
 /** Between the picture's corner and the control. */
 const marginPx = 8

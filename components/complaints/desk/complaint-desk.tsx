@@ -8,19 +8,12 @@ import { portalOf, reasonOf } from '../../../lib/complaints/portal-rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ChecksPart } from './checks-part.tsx'
+import type { ComplaintDeskProps } from './complaint-desk-props.ts'
 import { EntriesPart } from './entries-part.tsx'
 import { FiledPart } from './filed-part.tsx'
 import { FilingPart } from './filing-part.tsx'
 import { PortalLink } from './portal-link.tsx'
-import type { DeskServices } from './services.ts'
-import type { Desk } from './use-desk.ts'
 import { deskWords as words } from './words.ts'
-
-export interface ComplaintDeskProps {
-  services: DeskServices
-  desk: Desk
-  subject: NonNullable<Desk['subject']>
-}
 
 /** A complaint on the desk: before its filing the form, after it what came of it. */
 export function ComplaintDesk({ services, desk, subject }: ComplaintDeskProps) {

@@ -1,8 +1,9 @@
 import { comparisonFacts } from '../../../lib/complaints/comparison-facts.ts'
+import type { ReadComplaint } from '../../../lib/complaints/complaint-reader.ts'
 import type { FormFile } from '../../../lib/complaints/form-files.ts'
+import type { Portal } from '../../../lib/complaints/portal-rules.ts'
 import { ExpectedError } from '../../../lib/core/expected-error.ts'
 import { safeFileName } from '../../../lib/pack/pack-names.ts'
-import type { FilesSource } from './files-part.tsx'
 import type { DeskServices } from './services.ts'
 import { deskWords as words } from './words.ts'
 
@@ -21,6 +22,16 @@ export interface DeskFileSource {
   bytes: number | null
   /** @throws ExpectedError `file-gone` and as `drawComparison`. */
   read(): Promise<DeskFile>
+}
+
+/** What the files of a form are made of. */
+export interface FilesSource {
+  files: readonly FormFile[]
+  portal: Portal | null
+  isDesign: boolean
+  lines: ReadComplaint['lines']
+  /** In the downloads folder, for all of them at once. */
+  folder: string
 }
 
 type Around = Pick<FilesSource, 'lines' | 'isDesign'> & { at: number }

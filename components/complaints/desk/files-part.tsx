@@ -1,25 +1,15 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import type { ReadComplaint } from '../../../lib/complaints/complaint-reader.ts'
 import type { FormFile } from '../../../lib/complaints/form-files.ts'
 import type { Portal } from '../../../lib/complaints/portal-rules.ts'
 import { failureFrom } from '../../../lib/core/expected-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeskActs } from './desk-acts.ts'
-import { deskFile, sourceOf } from './desk-file.ts'
+import { deskFile, type FilesSource, sourceOf } from './desk-file.ts'
 import { FileRow } from './file-row.tsx'
 import { ScreenshotsPart } from './screenshots-part.tsx'
 import type { DeskServices } from './services.ts'
 import { deskWords as words } from './words.ts'
-
-export interface FilesSource {
-  files: readonly FormFile[]
-  portal: Portal | null
-  isDesign: boolean
-  lines: ReadComplaint['lines']
-  /** In the downloads folder, for all of them at once. */
-  folder: string
-}
 
 /** The files of the form: pictures to drag, everything to save and choose there. */
 export function FilesPart({ services, source }: { services: DeskServices; source: FilesSource }) {
