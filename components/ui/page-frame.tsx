@@ -40,21 +40,21 @@ export function PageFrame({ product, label, places, current, skipLabel, banner, 
           <DocketMark />
           {product}
         </span>
-        <nav aria-label={label} className="-mx-2 min-w-0 overflow-x-auto">
-          <ul className="flex">
+        <nav aria-label={label} className="-mx-2 min-w-0">
+          <ul className="flex flex-wrap">
             {places.map((place) => (
               <li key={place.hash}>
                 <a
                   href={place.hash}
                   aria-current={place === current ? 'page' : undefined}
                   className={classNames(
-                    'flex h-12 items-center gap-1.5 border-b-2 px-2 font-medium sm:px-2.5 whitespace-nowrap focus-visible:-outline-offset-2',
+                    'flex h-9 items-center gap-1.5 border-b-2 px-2 font-medium whitespace-nowrap focus-visible:-outline-offset-2 sm:h-12 sm:px-2.5',
                     place === current
                       ? 'border-accent text-ink'
                       : 'border-transparent text-ink-soft hover:border-line-strong hover:text-ink',
                   )}
                 >
-                  {/* Narrow, the names fit only without them. */}
+                  {/* In a narrow window the names take two lines with them, and more. */}
                   <span aria-hidden className="max-sm:hidden">
                     {place.icon}
                   </span>
