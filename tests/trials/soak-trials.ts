@@ -71,7 +71,7 @@ export const soakTrials = [
     name: 'tab-switches',
     what: 'Another tab comes to the front at a random moment within 300 ms of the click, or in the middle of a whole page. No accepted picture may show any of it.',
     backEnds: ['any'],
-    amount: { test: 20, quick: 40, soak: 200 },
+    amount: { test: 12, quick: 40, soak: 200 },
     work: switchTabs,
   },
 ] as const satisfies readonly SoakTrial[]
