@@ -71,7 +71,8 @@ describe('the queue in the popup', () => {
     expect(await focusedName(page)).toBe('Bottle B')
     await page.keyboard.press('p')
     await status('1 listing moved to Patent.')
-    expect(await focusedName(page)).toBe('Bottle C')
+    // The message comes with the commit; the rows, and with them the focus, follow when they are read again.
+    await expect.poll(() => focusedName(page), { timeout: 10_000 }).toBe('Bottle C')
     expect(await flagOf('2')).toMatchObject({
       ipType: 'patent',
       verdict: 'infringing',
