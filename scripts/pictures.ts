@@ -14,6 +14,7 @@ import {
   waitForScreenshots,
 } from '../tests/support/drive-docket.ts'
 import { chromiumMissing, findChromium } from '../tests/support/find-browser.ts'
+import { waitForParts } from '../tests/support/full-page.ts'
 import { startSampleServer } from '../tests/support/sample-server.ts'
 import { sampleListings } from '../tests/support/sample-site/catalogue.ts'
 import { sampleUrls } from '../tests/support/sample-site/sample-site.ts'
@@ -49,11 +50,13 @@ async function takePictures(browser: Chromium): Promise<void> {
   await results.waitForTimeout(500)
   await keep(results, 'results')
 
-  const item = await browser.openPage(sampleUrls.item(sampleListings()[7]?.comId ?? ''))
+  const comId = sampleListings()[7]?.comId ?? ''
+  const item = await browser.openPage(sampleUrls.item(comId))
   await flagItem(item)
   await waitForScreenshots(browser, 4)
   await item.waitForTimeout(500)
   await keep(item, 'item')
+  await waitForParts(browser, comId)
 
   const popup = await openPopup(browser)
   await popup.waitForTimeout(800)

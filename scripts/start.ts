@@ -13,6 +13,7 @@ import {
   waitForScreenshots,
 } from '../tests/support/drive-docket.ts'
 import { chromiumMissing, findChromium } from '../tests/support/find-browser.ts'
+import { waitForParts } from '../tests/support/full-page.ts'
 import { readPack } from '../tests/support/read-pack.ts'
 import { type SampleServer, startSampleServer, strangeRequests } from '../tests/support/sample-server.ts'
 import { sampleListings } from '../tests/support/sample-site/catalogue.ts'
@@ -73,8 +74,13 @@ async function browseAndFlag(browser: Chromium): Promise<void> {
     'Opened an item page, waited for its own script to show the listing, and flagged it in the bar by its title.',
   )
   await waitForScreenshots(browser, 4)
+  const { parts } = await waitForParts(browser, listing.comId)
   await item.screenshot({ path: join(outDir, 'item-page.png') })
   await pause(item)
+  const files = Object.values(parts).flatMap((part) => part?.artefacts ?? [])
+  say(
+    `Stayed on the item page until its evidence was gathered: ${files.length} files (${[...new Set(files.map(({ kind }) => kind))].join(', ')}).`,
+  )
   const count = await writeScreenshots(browser)
   say(
     `Four flags are stored, each with a screenshot that shows the page without Docket's controls (${count} pictures).`,
