@@ -1,7 +1,6 @@
-import { Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { type CaptureFilter, captureStates } from '../../lib/evidence/find-captures.ts'
-import { IconButton } from '../ui/button.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { words } from './words.ts'
 
 interface CapturesFilterProps {
@@ -17,44 +16,15 @@ export function CapturesFilter({ filter, searchRef, onChange, onLeave }: Capture
   return (
     <search className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full">
       <div className="relative max-w-md min-w-44 flex-1">
-        <Search
-          size={14}
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-soft"
+        <SearchField
+          label={words.search}
+          hint={words.searchHint}
+          clearLabel={words.clearSearch}
+          text={filter.text}
+          fieldRef={searchRef}
+          onChange={(text) => onChange({ ...filter, text })}
+          onLeave={onLeave}
         />
-        <input
-          ref={searchRef}
-          type="text"
-          value={filter.text}
-          aria-label={words.search}
-          placeholder={words.searchHint}
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          onChange={(event) => onChange({ ...filter, text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') {
-              event.preventDefault()
-              onLeave()
-            }
-            if (event.key === 'Escape' && filter.text !== '') {
-              event.preventDefault()
-              onChange({ ...filter, text: '' })
-            }
-          }}
-          className="h-8 w-full rounded-md border border-line-strong bg-surface px-8 placeholder:text-ink-soft"
-        />
-        {filter.text !== '' && (
-          <IconButton
-            label={words.clearSearch}
-            icon={<X size={14} aria-hidden />}
-            className="absolute top-0.5 right-0.5"
-            onClick={() => {
-              onChange({ ...filter, text: '' })
-              searchRef.current?.focus()
-            }}
-          />
-        )}
       </div>
       <label className="flex items-center gap-2">
         <span className="text-ink-soft">{words.show}</span>

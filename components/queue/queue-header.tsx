@@ -1,7 +1,8 @@
-import { Files, PanelRight, Search, X } from 'lucide-react'
+import { Files, PanelRight } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Button, IconButton } from '../ui/button.tsx'
 import { DocketMark } from '../ui/docket-mark.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { HeaderMenu, type HeaderMenuProps } from './header-menu.tsx'
 import { words } from './words.ts'
 
@@ -27,47 +28,15 @@ export function QueueHeader(props: QueueHeaderProps) {
       </h1>
       <search className="relative order-last min-w-0 basis-full min-[500px]:order-none min-[500px]:flex-1 min-[500px]:basis-0">
         {total > 0 && (
-          <>
-            <Search
-              size={14}
-              aria-hidden
-              className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-soft"
-            />
-            <input
-              ref={searchRef}
-              type="text"
-              value={search}
-              aria-label={words.search}
-              placeholder={words.searchHint}
-              autoComplete="off"
-              spellCheck={false}
-              dir="auto"
-              onChange={(event) => onSearch(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'ArrowDown') {
-                  event.preventDefault()
-                  onLeaveSearch()
-                }
-                // Chromium closes the popup on Escape unless it was used.
-                if (event.key === 'Escape' && search !== '') {
-                  event.preventDefault()
-                  onSearch('')
-                }
-              }}
-              className="h-8 w-full rounded-md border border-line-strong bg-surface px-8 text-ellipsis placeholder:text-ink-soft"
-            />
-            {search !== '' && (
-              <IconButton
-                label={words.clearSearch}
-                icon={<X size={14} aria-hidden />}
-                className="absolute top-0.5 right-0.5"
-                onClick={() => {
-                  onSearch('')
-                  searchRef.current?.focus()
-                }}
-              />
-            )}
-          </>
+          <SearchField
+            label={words.search}
+            hint={words.searchHint}
+            clearLabel={words.clearSearch}
+            text={search}
+            fieldRef={searchRef}
+            onChange={onSearch}
+            onLeave={onLeaveSearch}
+          />
         )}
       </search>
       <div className="ms-auto flex items-center gap-1">

@@ -6,8 +6,9 @@ import { decideComplaint, linesFollowing } from '../../lib/tracking/decide-compl
 import { takeBack } from '../../lib/tracking/take-back.ts'
 import type { FiledComplaint } from '../../lib/tracking/track-repo.ts'
 import { Button } from '../ui/button.tsx'
-import { CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { CheckField, TextField } from '../ui/field.tsx'
 import type { PartProps } from './follow-up-screen.tsx'
+import { StateAndDay } from './state-and-day.tsx'
 import { followUpWords as words } from './words.ts'
 
 /** Enters how the complaint as a whole stands; what cannot follow is not offered. */
@@ -53,31 +54,21 @@ export function DecisionForm({ services, state, attempt, filed }: PartProps & { 
   }
   return (
     <form aria-label={words.decide} onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-start gap-3">
-        <SelectField
-          label={words.newState}
-          className="flex-1 basis-40"
-          choices={[
-            { value: '', label: words.choose },
-            ...steps.map((step) => ({ value: step, label: words.state[step] })),
-          ]}
-          value={wanted ?? ''}
-          error={errorOf('lines-open', 'illegal-step', 'already-so', 'not-filed')}
-          onChange={(event) => {
-            setChosen(event.target.value as typeof chosen)
-            setRefused(null)
-          }}
-        />
-        <TextField
-          label={words.on}
-          type="date"
-          max={today}
-          className="basis-40"
-          value={on}
-          error={errorOf('day-missing', 'day-in-future', 'before-filing', 'before-last')}
-          onChange={(event) => setOn(event.target.value)}
-        />
-      </div>
+      <StateAndDay
+        label={words.newState}
+        steps={steps}
+        nameOf={(step) => words.state[step]}
+        chosen={wanted}
+        onChoose={(step) => {
+          setChosen(step)
+          setRefused(null)
+        }}
+        today={today}
+        on={on}
+        onDay={setOn}
+        refused={refused}
+        stateCodes={['lines-open', 'illegal-step', 'already-so', 'not-filed']}
+      />
       {wanted === 'rejected' && (
         <TextField
           label={words.reason}

@@ -9,6 +9,7 @@ import type { LineTrack } from '../../lib/tracking/track.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import type { PartProps } from './follow-up-screen.tsx'
+import { StateAndDay } from './state-and-day.tsx'
 import { followUpWords as words } from './words.ts'
 
 interface OutcomeFormProps extends PartProps {
@@ -76,31 +77,21 @@ export function OutcomeForm({ services, state, attempt, selected, onEntered }: O
       onSubmit={(event) => void submit(event)}
       className="flex flex-col gap-3 rounded-lg border border-line bg-sunken p-3"
     >
-      <div className="flex flex-wrap items-start gap-3">
-        <SelectField
-          label={words.outcomeOf(selected.length)}
-          className="flex-1 basis-48"
-          choices={[
-            { value: '', label: words.choose },
-            ...steps.map((step) => ({ value: step, label: words.line[step] })),
-          ]}
-          value={wanted ?? ''}
-          error={errorOf('illegal-step', 'already-so', 'case-closed', 'not-filed', 'part-out-of-place')}
-          onChange={(event) => {
-            setChosen(event.target.value as typeof chosen)
-            setRefused(null)
-          }}
-        />
-        <TextField
-          label={words.on}
-          type="date"
-          max={today}
-          className="basis-40"
-          value={on}
-          error={errorOf('day-missing', 'day-in-future', 'before-filing', 'before-last')}
-          onChange={(event) => setOn(event.target.value)}
-        />
-      </div>
+      <StateAndDay
+        label={words.outcomeOf(selected.length)}
+        steps={steps}
+        nameOf={(step) => words.line[step]}
+        chosen={wanted}
+        onChoose={(step) => {
+          setChosen(step)
+          setRefused(null)
+        }}
+        today={today}
+        on={on}
+        onDay={setOn}
+        refused={refused}
+        stateCodes={['illegal-step', 'already-so', 'case-closed', 'not-filed', 'part-out-of-place']}
+      />
       {wanted === 'reinstated' && (
         <SelectField
           label={words.by}

@@ -19,10 +19,10 @@ export function moveLines(
 ): Promise<Result<null>> {
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
-    const drafts = await loadDrafts(transaction, [from, to])
+    const drafts = await loadAlike(transaction, [from, to])
     if (!drafts.ok) return drafts
-    const [source, target] = drafts.value
-    if (!source || !target || !isSameKind(source, target)) return otherKind
+    const [source] = drafts.value
+    if (!source) return lineMissing
     const lines = await transaction.lines(from)
     const moved = lines.filter(({ lineId }) => lineIds.includes(lineId))
     if (moved.length !== new Set(lineIds).size) return lineMissing
@@ -47,7 +47,7 @@ export function splitComplaint(
 ): Promise<Result<Complaint>> {
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
-    const drafts = await loadDrafts(transaction, [complaintId])
+    const drafts = await loadAlike(transaction, [complaintId])
     if (!drafts.ok) return drafts
     const [source] = drafts.value
     const lines = await transaction.lines(complaintId)
@@ -89,11 +89,10 @@ export function mergeComplaints(
 ): Promise<Result<Complaint>> {
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
-    const drafts = await loadDrafts(transaction, complaintIds)
+    const drafts = await loadAlike(transaction, complaintIds)
     if (!drafts.ok) return drafts
     const [first, ...others] = drafts.value
     if (!first) return lineMissing
-    if (others.some((other) => !isSameKind(first, other))) return otherKind
     const lines = await transaction.lines(first.complaintId)
     for (const other of others) {
       lines.push(...(await transaction.lines(other.complaintId)))
@@ -132,7 +131,7 @@ export function orderLines(
 ): Promise<Result<null>> {
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
-    const drafts = await loadDrafts(transaction, [complaintId])
+    const drafts = await loadAlike(transaction, [complaintId])
     if (!drafts.ok) return drafts
     const lines = new Map((await transaction.lines(complaintId)).map((line) => [line.lineId, line]))
     const ordered = lineIds.flatMap((lineId) => lines.get(lineId) ?? [])
@@ -149,7 +148,7 @@ export function releaseLines(
 ): Promise<Result<null>> {
   const nowMs = clock().wallMs
   return repo.transact(async (transaction) => {
-    const drafts = await loadDrafts(transaction, [complaintId])
+    const drafts = await loadAlike(transaction, [complaintId])
     if (!drafts.ok) return drafts
     const [source] = drafts.value
     if (!source) return lineMissing
@@ -165,20 +164,20 @@ export function releaseLines(
   })
 }
 
-async function loadDrafts(
+/**
+ * The drafts, which must be of one kind to share listings. One function for one and for many: one that calls
+ * another adds turns in which the transaction may commit too soon.
+ */
+async function loadAlike(
   transaction: ComplaintTransaction,
   complaintIds: readonly string[],
 ): Promise<Result<Complaint[]>> {
   const drafts: Complaint[] = []
   for (const complaintId of complaintIds) {
-    const complaint = await transaction.complaint(complaintId)
-    if (!complaint || (complaint.state !== 'draft' && complaint.state !== 'ready')) {
-      return fail(
-        'not-a-draft',
-        'This complaint was filed or removed meanwhile, so its listings stay where they are.',
-      )
-    }
-    drafts.push(complaint)
+    const draft = await transaction.complaint(complaintId)
+    if (draft?.state !== 'draft' && draft?.state !== 'ready') return notADraft
+    if (drafts[0] && !isSameKind(drafts[0], draft)) return otherKind
+    drafts.push(draft)
   }
   return ok(drafts)
 }
@@ -204,6 +203,11 @@ async function closeRanks(
   await transaction.putLines(remaining.map((line, position) => ({ ...line, position })))
   await transaction.putComplaint({ ...complaint, state: 'draft', changedAtMs: nowMs })
 }
+
+const notADraft = fail(
+  'not-a-draft',
+  'This complaint was filed or removed meanwhile, so its listings stay where they are.',
+)
 
 const otherKind = fail(
   'other-kind',
