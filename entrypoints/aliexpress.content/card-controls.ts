@@ -90,9 +90,7 @@ export function createCardControls(
       if (!isPersonsClick(event, mounted.host, acting, mounted.shownSinceMs)) return
       onAction(acting.dataset.do as CardAction, mounted, event)
     }
-    const { host, root } = createClosedHost(style, kind, claim)
-    host.addEventListener('pointerenter', onReach)
-    host.addEventListener('focusin', onReach)
+    const { host, root } = createClosedHost(style, kind, claim, onReach)
     const control = createCardControl(listing.title)
     root.append(control.element)
     const mounted: MountedCard = {

@@ -97,7 +97,8 @@ const floatingHost =
 export type HostKind = 'card' | 'card-in-row' | 'item' | 'floating'
 
 export interface PageStyle {
-  sheetsFor(kind: HostKind): CSSStyleSheet[]
+  /** The one sheet that all hosts of this kind share. */
+  sheetFor(kind: HostKind): CSSStyleSheet
   /** Gives one root looks that are needed there only, and only from now on. */
   addLooks(root: ShadowRoot, kind: HostKind, css: string): void
   /** Hides or shows everything of ours at once, without touching any host. */
@@ -120,9 +121,8 @@ function newSheet(css: string): CSSStyleSheet {
 export const isOwnSheet = ({ cssRules }: CSSStyleSheet): boolean =>
   [...cssRules].some(({ cssText }) => cssText.includes('--veil:'))
 
-/** Builds the sheets of one document. */
+/** Builds the sheets of one document, each when the first host of its kind needs it. */
 export function createPageStyle(): PageStyle {
-  const visibility = newSheet('')
   const css = {
     card: base + cardHost + card + tones,
     'card-in-row': base + cardHostInRow + card + tones,
@@ -130,17 +130,31 @@ export function createPageStyle(): PageStyle {
     floating: base + floatingHost + floating,
   }
   const byKind = new Map<HostKind, CSSStyleSheet>()
-  const sheetOf = (kind: HostKind) => {
-    const made = byKind.get(kind) ?? newSheet(css[kind])
-    byKind.set(kind, made)
-    return made
+  let isHidden = false
+  const sheetFor = (kind: HostKind) => {
+    let sheet = byKind.get(kind)
+    if (!sheet) {
+      sheet = newSheet(css[kind])
+      if (isHidden) hide(sheet)
+      byKind.set(kind, sheet)
+    }
+    return sheet
   }
-  const sheetsFor = (kind: HostKind) => [sheetOf(kind), visibility]
   return {
-    sheetsFor,
-    addLooks(root, kind, css) {
-      root.adoptedStyleSheets = [...sheetsFor(kind), newSheet(css)]
+    sheetFor,
+    addLooks(root, kind, looks) {
+      root.adoptedStyleSheets = [sheetFor(kind), newSheet(looks)]
     },
-    setHidden: (hidden) => visibility.replaceSync(hidden ? unseen : ''),
+    setHidden(hidden) {
+      if (hidden === isHidden) return
+      isHidden = hidden
+      for (const sheet of byKind.values()) {
+        if (hidden) hide(sheet)
+        else sheet.deleteRule(sheet.cssRules.length - 1)
+      }
+    },
   }
 }
+
+/** The rule is the sheet's last, where `setHidden` finds it again. */
+const hide = (sheet: CSSStyleSheet) => sheet.insertRule(unseen, sheet.cssRules.length)
