@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { words } from '../../components/dashboard/words.ts'
 import { CopiesHint } from '../../components/pack/copies-hint.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
@@ -11,7 +12,6 @@ import { Notices } from './notices.tsx'
 import { onReopened, openedCount } from './open-once.ts'
 import { placeOf, places } from './places.tsx'
 import { type Route, readRoute } from './route.ts'
-import { words } from './words.ts'
 
 interface Shown {
   route: Route

@@ -1,7 +1,7 @@
 import { BadgeCheck, CalendarClock, CircleHelp, Files, Settings, ShieldCheck, Store } from 'lucide-react'
+import { words } from '../../components/dashboard/words.ts'
 import type { FramePlace } from '../../components/ui/page-frame.tsx'
 import type { Route } from './route.ts'
-import { words } from './words.ts'
 
 const complaints: FramePlace = { name: words.complaints, hash: '#/complaints', icon: <Files size={15} /> }
 const followUp: FramePlace = { name: words.followUp, hash: '#/follow-up', icon: <CalendarClock size={15} /> }

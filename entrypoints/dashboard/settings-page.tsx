@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LanguageSection } from '../../components/language/language-section.tsx'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
 import { SecondCopySection } from '../../components/settings/second-copy-section.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage({ database: ready }: { database: DocketDatabase }) 
   return (
     <SettingsScreen>
       <OperatorName operator={operator} />
+      <LanguageSection />
       <SecondCopySection services={copies} />
       <ScreenshotPermission permission={screenshotServices} isMain={false} />
       {mhtml && <MhtmlPermission permission={mhtml} />}

@@ -1,6 +1,6 @@
+import { words } from '../../components/dashboard/words.ts'
 import { Notice } from '../../components/ui/notice.tsx'
 import { usePageTitle } from '../../components/ui/use-page-title.ts'
-import { words } from './words.ts'
 
 /** For an address that names no page of the dashboard. */
 export function UnknownPage() {

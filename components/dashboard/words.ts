@@ -1,5 +1,6 @@
-/** What the dashboard's frame says. */
-export const words = {
+import { inLanguage } from '../language/language.ts'
+
+export const english = {
   product: 'Docket',
   navigation: 'Places of Docket',
   skip: 'Skip to content',
@@ -13,3 +14,6 @@ export const words = {
   settings: 'Settings',
   help: 'Help',
 }
+
+/** What the dashboard's frame says. */
+export const words = inLanguage('dashboard/words', english)

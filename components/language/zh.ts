@@ -1,0 +1,9 @@
+import type { Catalogue } from './language.ts'
+import { dashboardWords } from './zh/dashboard-words.ts'
+import { languageWords } from './zh/language-words.ts'
+
+/** Simplified Chinese. */
+export const catalogue: Catalogue = {
+  'dashboard/words': dashboardWords,
+  'language/words': languageWords,
+}

@@ -1,0 +1,16 @@
+import type { Catalogue } from '../language.ts'
+
+export const dashboardWords: Catalogue['dashboard/words'] = {
+  product: 'Docket',
+  navigation: 'Docket 的各个页面',
+  skip: '跳到正文',
+  noPage: '没有此页面 – Docket',
+  loading: '正在读取…',
+  complaints: '投诉',
+  followUp: '跟进',
+  evidence: '证据',
+  rights: '权利',
+  sellers: '卖家',
+  settings: '设置',
+  help: '帮助',
+}
