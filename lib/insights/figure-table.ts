@@ -1,0 +1,72 @@
+import Papa from 'papaparse'
+import type { Paper } from '../pack/paper/paper.ts'
+import { spreadsheetCell } from '../pack/spreadsheet-cell.ts'
+import type { Member } from './member.ts'
+
+/** A cell: what is shown, and the listings that it counts; null where it counts none. */
+export interface FigureCell {
+  text: string
+  value: number | null
+  members: readonly Member[] | null
+}
+
+export interface FigureRow {
+  /** Names the row in addresses. */
+  key: string
+  label: string
+  cells: FigureCell[]
+}
+
+/** Numbers in words, for the page, a CSV and paper alike. */
+export interface FigureTable {
+  id: string
+  title: string
+  /** What is counted, and how. */
+  hint: string
+  /** Of the labels, and of each cell. */
+  rowHead: string
+  columns: Array<{ key: string; label: string }>
+  rows: FigureRow[]
+}
+
+/** Every number as it is shown, safe to open in a spreadsheet; a byte order mark first. */
+export function figureCsv({ rowHead, columns, rows }: FigureTable): string {
+  const lines = [
+    [rowHead, ...columns.map(({ label }) => label)],
+    ...rows.map(({ label, cells }) => [label, ...cells.map(({ text, value }) => value ?? text)]),
+  ]
+  return csvText(lines)
+}
+
+/** Any lines as CSV: every cell quoted, none run or changed by a spreadsheet. */
+export const csvText = (lines: ReadonlyArray<ReadonlyArray<string | number | null>>): string =>
+  `\uFEFF${Papa.unparse(
+    lines.map((line) => line.map(spreadsheetCell)),
+    { quotes: true, newline: '\r\n' },
+  )}\r\n`
+
+/** The tables on paper. */
+export const figurePaper = (
+  { title, lead, footer, empty }: { title: string; lead: string; footer: string; empty: string },
+  tables: readonly FigureTable[],
+): Pick<Paper, 'title' | 'lead' | 'footer' | 'blocks'> => ({
+  title,
+  lead,
+  footer,
+  blocks: tables.map(({ title: heading, hint, columns, rows }) => ({
+    is: 'rows',
+    heading,
+    rows: [
+      ...(rows.length === 0 ? [{ label: '', statements: [{ text: empty, note: hint }] }] : []),
+      ...rows.map(({ label, cells }, at) => ({
+        label,
+        statements: [
+          {
+            text: cells.map(({ text }, column) => `${columns[column]?.label ?? ''}: ${text}`).join(' · '),
+            note: at === rows.length - 1 ? hint : null,
+          },
+        ],
+      })),
+    ],
+  })),
+})
