@@ -10,6 +10,7 @@ export const words = {
   evidence: 'Evidence',
   rights: 'Rights',
   sellers: 'Sellers',
+  insights: 'Insights',
   settings: 'Settings',
   help: 'Help',
 }

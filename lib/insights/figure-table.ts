@@ -14,6 +14,10 @@ export interface FigureRow {
   /** Names the row in addresses. */
   key: string
   label: string
+  /** For the axis of a chart. */
+  shortLabel?: string
+  /** Where one table holds several series: which one. */
+  group?: string
   cells: FigureCell[]
 }
 
@@ -45,9 +49,22 @@ export const csvText = (lines: ReadonlyArray<ReadonlyArray<string | number | nul
     { quotes: true, newline: '\r\n' },
   )}\r\n`
 
+interface PaperWords {
+  title: string
+  lead: string
+  footer: string
+  /** Of a table without rows. */
+  empty: string
+  /** Of a table with more rows than paper shows. */
+  more(rows: number): string
+}
+
+/** The most rows of one table on paper; a CSV has them all. */
+const mostRows = 40
+
 /** The tables on paper. */
 export const figurePaper = (
-  { title, lead, footer, empty }: { title: string; lead: string; footer: string; empty: string },
+  { title, lead, footer, empty, more }: PaperWords,
   tables: readonly FigureTable[],
 ): Pick<Paper, 'title' | 'lead' | 'footer' | 'blocks'> => ({
   title,
@@ -58,15 +75,18 @@ export const figurePaper = (
     heading,
     rows: [
       ...(rows.length === 0 ? [{ label: '', statements: [{ text: empty, note: hint }] }] : []),
-      ...rows.map(({ label, cells }, at) => ({
+      ...rows.slice(0, mostRows).map(({ label, cells }, at) => ({
         label,
         statements: [
           {
             text: cells.map(({ text }, column) => `${columns[column]?.label ?? ''}: ${text}`).join(' · '),
-            note: at === rows.length - 1 ? hint : null,
+            note: at === 0 ? hint : null,
           },
         ],
       })),
+      ...(rows.length > mostRows
+        ? [{ label: '', statements: [{ text: more(rows.length - mostRows), note: null }] }]
+        : []),
     ],
   })),
 })

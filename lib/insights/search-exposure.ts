@@ -1,7 +1,7 @@
 import type { Verdict } from '../queue/flag.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import type { Member } from './member.ts'
-import { isWithin, type Span, type Step, stepsOf } from './span.ts'
+import { isWithin, type Step } from './span.ts'
 
 /** A result of a first page that was judged there. */
 export interface JudgedPlace {
@@ -29,9 +29,8 @@ export const keywordKey = (keyword: string): string =>
  * Of the results of first pages that were judged: how many as infringing, by keyword and time. A listing counts once
  * for each keyword and step, however often it was seen. The keywords with most infringing ones first.
  */
-export function searchExposure(places: readonly JudgedPlace[], span: Span): ExposureRow[] {
-  const steps = stepsOf(span)
-  const own = places.filter(({ on, keyword }) => isWithin(span, on) && keywordKey(keyword) !== '')
+export function searchExposure(places: readonly JudgedPlace[], steps: readonly Step[]): ExposureRow[] {
+  const own = places.filter(({ keyword }) => keywordKey(keyword) !== '')
   const keywords = [...Map.groupBy(own, ({ keyword }) => keywordKey(keyword))].map(([keyword, seen]) => {
     const rows = steps.flatMap((step): ExposureRow[] => {
       const once = new Map(
@@ -50,8 +49,7 @@ export function searchExposure(places: readonly JudgedPlace[], span: Span): Expo
   return keywords
     .sort(
       (one, other) =>
-        other.weight - one.weight ||
-        (one.rows[0]?.keyword ?? '').localeCompare(other.rows[0]?.keyword ?? ''),
+        other.weight - one.weight || (one.rows[0]?.keyword ?? '').localeCompare(other.rows[0]?.keyword ?? ''),
     )
     .flatMap(({ rows }) => rows)
 }

@@ -73,10 +73,7 @@ function ownersOf(sellers: readonly Seller[]): ReadonlyMap<string, string | null
  * First-page results by the captures that own judgements were made by: imported ones have none. Captures are large;
  * here only their index is read.
  */
-async function judgedPlaces(
-  { captures }: DocketDatabase,
-  rows: readonly FlagRow[],
-): Promise<JudgedPlace[]> {
+async function judgedPlaces({ captures }: DocketDatabase, rows: readonly FlagRow[]): Promise<JudgedPlace[]> {
   const firstPages = () =>
     captures
       .where('[sighting.resultsPage+sighting.keyword+createdAtMs]')
@@ -85,8 +82,9 @@ async function judgedPlaces(
     Promise.all([firstPages().keys(), firstPages().primaryKeys()]),
   )
   const comIdOf = new Map(
-    rows.flatMap((row): Array<[string, string]> =>
-      row.status === 'undone' || row.captureId === null ? [] : [[row.captureId, row.comId]],
+    rows.flatMap(
+      (row): Array<[string, string]> =>
+        row.status === 'undone' || row.captureId === null ? [] : [[row.captureId, row.comId]],
     ),
   )
   const verdictOf = new Map(
