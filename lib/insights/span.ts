@@ -22,13 +22,16 @@ export function readSpanChoice(text: string | null): SpanChoice | null {
   return text !== null && isMonth(text) ? text : null
 }
 
-/** @param first the first day of which anything is known; null for nothing */
+/**
+ * A month is whole; anything else begins no earlier than what is known.
+ * @param first the first day of which anything is known; null for nothing
+ */
 export function spanOf(choice: SpanChoice, today: CalendarDate, first: CalendarDate | null): Span {
-  if (choice === 'all') return { from: first !== null && first < today ? first : today, to: today }
-  if (choice === 'last-3' || choice === 'last-12') {
-    return { from: addDays(addMonths(today, choice === 'last-3' ? -3 : -12), 1), to: today }
-  }
-  return { from: `${choice}-01`, to: lastDayOf(choice) }
+  if (isMonth(choice)) return { from: `${choice}-01`, to: lastDayOf(choice) }
+  const begin = first !== null && first < today ? first : today
+  if (choice === 'all') return { from: begin, to: today }
+  const from = addDays(addMonths(today, choice === 'last-3' ? -3 : -12), 1)
+  return { from: from > begin ? from : begin, to: today }
 }
 
 export const isWithin = ({ from, to }: Span, on: CalendarDate): boolean => on >= from && on <= to
