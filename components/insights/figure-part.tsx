@@ -16,13 +16,11 @@ interface FigurePartProps extends SavingProps {
   choice?: ReactNode
   /** Only these rows are shown and drawn; the CSV has all of them. */
   group?: string | null
-  /** Instead of the table while there is nothing in it. */
-  empty?: ReactNode
   children?: ReactNode
 }
 
 /** One table with its chart, and both as files. */
-export function FigurePart({ table, chart, choice, group, empty, children, saving, view }: FigurePartProps) {
+export function FigurePart({ table, chart, choice, group, children, saving, view }: FigurePartProps) {
   const titleId = useId()
   const picture = useRef<HTMLDivElement>(null)
   const rows = group == null ? table.rows : table.rows.filter((row) => row.group === group)
@@ -71,7 +69,7 @@ export function FigurePart({ table, chart, choice, group, empty, children, savin
         </div>
       </div>
       <div className="mt-3">
-        {!hasRows && (empty ?? <p className="text-ink-soft">{words.nothing}</p>)}
+        {!hasRows && <p className="text-ink-soft">{table.empty}</p>}
         {hasRows && !chart && <FigureRows table={table} rows={rows} span={span} />}
         {hasRows && chart && (
           <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">

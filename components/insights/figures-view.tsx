@@ -139,7 +139,6 @@ function Head({
             title: words.reportTitle(choice),
             lead: words.reportLead(days, today),
             footer: words.reportFooter(choice),
-            empty: words.nothing,
             more: words.reportMore,
           },
           allTables(figures),

@@ -47,7 +47,14 @@ const columnsOf = <Key extends string>(keys: readonly Key[], labels: Record<Key,
 function overTimeTable({ facts, span }: FigureInput): FigureTable {
   const { title, hint, rowHead, columns } = words.overTime
   return {
-    ...{ id: 'over-time', title, hint, rowHead, columns: columnsOf(timeColumns, columns) },
+    ...{
+      id: 'over-time',
+      title,
+      hint,
+      rowHead,
+      empty: words.nothing,
+      columns: columnsOf(timeColumns, columns),
+    },
     rows: overTime(facts, span).map(({ step, members }) => ({
       key: step.from,
       label: words.stepLabel(step),
@@ -61,12 +68,14 @@ function howLongTable({ facts, span }: FigureInput): FigureTable {
   const { title, hint, rowHead, columns, distance, days, range } = words.howLong
   const keys = ['median', 'range', 'over', 'open', 'otherwise', 'unclear'] as const
   return {
-    ...{ id: 'how-long', title, hint, rowHead, columns: columnsOf(keys, columns) },
+    ...{ id: 'how-long', title, hint, rowHead, empty: words.nothing, columns: columnsOf(keys, columns) },
     rows: howLongItTook(facts, span).map((row) => ({
       key: row.distance,
       label: distance[row.distance],
       cells: [
-        row.medianDays === null ? plain(words.none) : plain(days(row.medianDays), row.medianDays),
+        row.medianDays === null
+          ? plain(words.none)
+          : { text: days(row.medianDays), value: row.medianDays, members: row.over },
         plain(
           row.shortestDays === null || row.longestDays === null
             ? words.none
@@ -85,10 +94,16 @@ function successTable(key: SuccessKey, { facts, known, span }: FigureInput): Fig
     if (key === 'rightId') return rightName(known, value)
     if (key === 'reasonId') return reasonOf(known.rules, value)?.name.value ?? value
     if (key === 'portalId') return portalOf(known.rules, value)?.name ?? value
-    return account(value, facts.sellerNames.get(value))
+    return account(value, facts.sellers.get(value) ?? null)
   }
   return {
-    ...{ id: `success-${key}`, title: titleBy[key], hint, rowHead: words.success.key[key] },
+    ...{
+      id: `success-${key}`,
+      title: titleBy[key],
+      hint,
+      rowHead: words.success.key[key],
+      empty: words.nothing,
+    },
     columns: [{ key: 'share', label: decided }, ...columnsOf(successColumns, columns)],
     rows: successBy(key, facts.filed, span).map((row) => ({
       key: row.key ?? '',
@@ -109,6 +124,7 @@ function rejectedTable({ facts, known, span }: FigureInput): FigureTable {
       title,
       hint,
       rowHead,
+      empty: words.nothing,
       columns: columnsOf(['complaint', 'listings'] as const, columns),
     },
     rows: rejections(facts.filed, span).map(({ reason, reasonId, members }) => ({
@@ -122,7 +138,7 @@ function rejectedTable({ facts, known, span }: FigureInput): FigureTable {
 function openTable({ facts, known }: FigureInput): FigureTable {
   const { title, hint, rowHead, column, age } = words.open
   return {
-    ...{ id: 'open', title, hint, rowHead, columns: [{ key: 'open', label: column }] },
+    ...{ id: 'open', title, hint, rowHead, empty: words.nothing, columns: [{ key: 'open', label: column }] },
     rows: openByAge(facts.filed, known.today).map((row) => ({
       key: String(row.age.from),
       label: age(row.age),
@@ -141,7 +157,7 @@ const exposureCells = ({ infringing, judged }: { infringing: Member[]; judged: M
 function exposureTable({ facts, span }: FigureInput): FigureTable {
   const { title, hint, rowHead } = words.exposure
   return {
-    ...{ id: 'exposure', title, hint, rowHead, columns: exposureColumns },
+    ...{ id: 'exposure', title, hint, rowHead, empty: words.nothing, columns: exposureColumns },
     rows: searchExposure(facts.places, [{ kind: 'month', ...span }]).map((row) => ({
       key: row.keyword,
       label: row.keyword,
@@ -153,7 +169,7 @@ function exposureTable({ facts, span }: FigureInput): FigureTable {
 function exposureTimeTable({ facts, span }: FigureInput): FigureTable {
   const { title, hint, rowHead, label } = words.exposureTime
   return {
-    ...{ id: 'exposure-time', title, hint, rowHead, columns: exposureColumns },
+    ...{ id: 'exposure-time', title, hint, rowHead, empty: words.nothing, columns: exposureColumns },
     rows: searchExposure(facts.places, stepsOf(span)).map((row) => ({
       key: `${row.step.from} ${row.keyword}`,
       label: label(row.keyword, words.stepLabel(row.step)),
@@ -165,14 +181,14 @@ function exposureTimeTable({ facts, span }: FigureInput): FigureTable {
 }
 
 function workTable({ facts, baseline, span }: FigureInput): FigureTable {
-  const { title, hint, rowHead, columns, step, total } = words.work
+  const { title, hint, rowHead, columns, step, total, notEntered } = words.work
   const keys = ['listings', 'byHand', 'withDocket', 'saved'] as const
   const rows = baseline === null ? [] : workSaved(facts, baseline, span)
   const minutes = (value: number) => plain(words.number(value), value)
   const all = Math.round(rows.reduce((sum, { savedMinutes }) => sum + savedMinutes, 0) * 10) / 10
   const none = plain('')
   return {
-    ...{ id: 'work', title, hint, rowHead, columns: columnsOf(keys, columns) },
+    ...{ id: 'work', title, hint, rowHead, empty: notEntered, columns: columnsOf(keys, columns) },
     rows: [
       ...rows.map((row) => ({
         key: row.step,

@@ -1,4 +1,5 @@
 import type { Distance } from '../../lib/insights/how-long.ts'
+import type { NamedSeller } from '../../lib/insights/insight-reader.ts'
 import type { Age } from '../../lib/insights/open-by-age.ts'
 import type { TimeColumn } from '../../lib/insights/over-time.ts'
 import type { Share } from '../../lib/insights/share.ts'
@@ -129,8 +130,8 @@ export const insightWords = {
     } satisfies Record<SuccessColumn, string>,
     decided: 'Taken down of decided',
     unproven: 'Account not proven',
-    account: (sellerId: string, name: string | undefined) =>
-      name === undefined ? `Account ${sellerId}` : `${name} (${sellerId})`,
+    account: (sellerId: string, seller: NamedSeller | null) =>
+      `${seller?.name ? `${seller.name} (${sellerId})` : `Account ${sellerId}`}${seller?.isFromCardsAlone ? ', named by cards alone' : ''}`,
   },
   rejected: {
     title: 'Rejected, and why',

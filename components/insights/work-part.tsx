@@ -21,12 +21,7 @@ interface WorkPartProps extends SavingProps {
 
 /** Work saved, by minutes that the person enters. */
 export const WorkPart = ({ services, table, baseline, show, ...props }: WorkPartProps) => (
-  <FigurePart
-    {...props}
-    table={table}
-    chart={null}
-    empty={<p className="text-ink-soft">{words.notEntered}</p>}
-  >
+  <FigurePart {...props} table={table} chart={null}>
     <MinutesForm key={JSON.stringify(baseline)} services={services} baseline={baseline} show={show} />
   </FigurePart>
 )
@@ -62,7 +57,7 @@ function MinutesForm({ services, baseline, show }: Pick<WorkPartProps, 'services
   }
   return (
     <form onSubmit={(event) => void save(event)} noValidate aria-label={words.title} className="mt-4">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid max-w-2xl gap-3 sm:grid-cols-2">
         {workSteps.flatMap((step) =>
           sides.map((side) => (
             <TextField

@@ -31,6 +31,8 @@ export interface FigureTable {
   rowHead: string
   columns: Array<{ key: string; label: string }>
   rows: FigureRow[]
+  /** Said where there are no rows. */
+  empty: string
 }
 
 /** Every number as it is shown, safe to open in a spreadsheet; a byte order mark first. */
@@ -53,8 +55,6 @@ interface PaperWords {
   title: string
   lead: string
   footer: string
-  /** Of a table without rows. */
-  empty: string
   /** Of a table with more rows than paper shows. */
   more(rows: number): string
 }
@@ -64,13 +64,13 @@ const mostRows = 40
 
 /** The tables on paper. */
 export const figurePaper = (
-  { title, lead, footer, empty, more }: PaperWords,
+  { title, lead, footer, more }: PaperWords,
   tables: readonly FigureTable[],
 ): Pick<Paper, 'title' | 'lead' | 'footer' | 'blocks'> => ({
   title,
   lead,
   footer,
-  blocks: tables.map(({ title: heading, hint, columns, rows }) => ({
+  blocks: tables.map(({ title: heading, hint, empty, columns, rows }) => ({
     is: 'rows',
     heading,
     rows: [

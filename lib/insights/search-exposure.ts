@@ -22,7 +22,7 @@ export interface ExposureRow {
 }
 
 /** Searches that differ in case and spaces alone are one. */
-export const keywordKey = (keyword: string): string =>
+const keywordKey = (keyword: string): string =>
   keyword.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /**
@@ -36,7 +36,7 @@ export function searchExposure(places: readonly JudgedPlace[], steps: readonly S
       const once = new Map(
         seen
           .filter(({ on }) => isWithin(step, on))
-          .sort((one, other) => (one.captureId < other.captureId ? 1 : -1))
+          .sort((one, other) => (one.captureId < other.captureId ? -1 : 1))
           .map((place): [string, JudgedPlace] => [place.comId, place]),
       )
       if (once.size === 0) return []

@@ -12,7 +12,7 @@ export interface Span {
 export type SpanChoice = 'last-3' | 'last-12' | 'all' | CalendarMonth
 export type CalendarMonth = `${number}-${number}`
 
-export const isMonth = (text: string): text is CalendarMonth => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)
+const isMonth = (text: string): text is CalendarMonth => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)
 
 const monthOf = (on: CalendarDate): CalendarDate => on.slice(0, 7)
 
@@ -31,7 +31,8 @@ export function spanOf(choice: SpanChoice, today: CalendarDate, first: CalendarD
   const begin = first !== null && first < today ? first : today
   if (choice === 'all') return { from: begin, to: today }
   const from = addDays(addMonths(today, choice === 'last-3' ? -3 : -12), 1)
-  return { from: from > begin ? from : begin, to: today }
+  const isKnownFrom = begin <= from
+  return { from: isKnownFrom ? from : begin, to: today }
 }
 
 export const isWithin = ({ from, to }: Span, on: CalendarDate): boolean => on >= from && on <= to

@@ -1,11 +1,10 @@
-import Dexie from 'dexie'
 import { filedListings } from '../insights/filed-listing.ts'
 import type { InsightReader } from '../insights/insight-reader.ts'
 import { judgedListings } from '../insights/judged-listing.ts'
 import type { JudgedPlace } from '../insights/search-exposure.ts'
 import { calendarDateOf } from '../rights/expiry.ts'
 import type { CalendarDate } from '../rights/right.ts'
-import { currentName, type Seller } from '../sellers/fold-seller.ts'
+import { currentName, isFromCardsAlone, type Seller } from '../sellers/fold-seller.ts'
 import type { LineOutcomeReader } from '../sellers/line-outcome.ts'
 import type { DocketDatabase, FlagRow } from './database.ts'
 import { dexieTrackReader } from './dexie-track-repo.ts'
@@ -42,11 +41,13 @@ export function dexieInsightReader(database: DocketDatabase, outcomes: LineOutco
         judged: judgedListings(rows, dayOf),
         filed,
         places: await judgedPlaces(database, rows),
-        sellerNames: new Map(
-          sellerRows.flatMap((seller): Array<[string, string]> => {
-            const name = wanted.has(seller.sellerId) ? currentName(seller) : null
-            return name === null ? [] : [[seller.sellerId, name]]
-          }),
+        sellers: new Map(
+          sellerRows
+            .filter(({ sellerId }) => wanted.has(sellerId))
+            .map((seller) => [
+              seller.sellerId,
+              { name: currentName(seller), isFromCardsAlone: isFromCardsAlone(seller) },
+            ]),
         ),
       }
     },
@@ -74,10 +75,9 @@ function ownersOf(sellers: readonly Seller[]): ReadonlyMap<string, string | null
  * here only their index is read.
  */
 async function judgedPlaces({ captures }: DocketDatabase, rows: readonly FlagRow[]): Promise<JudgedPlace[]> {
+  // Of keys [1, keyword, time]: from the empty [1] on, and before any of another page.
   const firstPages = () =>
-    captures
-      .where('[sighting.resultsPage+sighting.keyword+createdAtMs]')
-      .between([1, Dexie.minKey, Dexie.minKey], [1, Dexie.maxKey, Dexie.maxKey])
+    captures.where('[sighting.resultsPage+sighting.keyword+createdAtMs]').between([1], [2])
   const [keys, captureIds] = await captures.db.transaction('r', captures, () =>
     Promise.all([firstPages().keys(), firstPages().primaryKeys()]),
   )

@@ -63,6 +63,9 @@ describe('insights', () => {
     await cell('Success by right', 'VELMORA.*', 'Filed').waitFor()
     expect(await cell('Success by right', 'VELMORA.*', 'Taken down of decided').textContent()).toBe('6 of 9')
     await look('insights')
+    await page.getByRole('combobox', { name: 'By' }).selectOption('sellerId')
+    await region('Success by seller').getByText('named by cards alone').first().waitFor()
+    await look('by-seller')
   })
 
   test('lead from every number to its listings, and back', async () => {
