@@ -2,7 +2,7 @@ import type { CalendarDate } from '../rights/right.ts'
 import { type FiledListing, memberOfFiled } from './filed-listing.ts'
 import { type JudgedListing, memberOfJudged } from './judged-listing.ts'
 import type { Member } from './member.ts'
-import { isWithin, type Span, type Step, stepsOf } from './span.ts'
+import { isWithin, type Span, type Step, stepOf, stepsOf } from './span.ts'
 
 export const timeColumns = ['judged', 'infringing', 'filed', 'taken-down', 'rejected', 'came-back'] as const
 export type TimeColumn = (typeof timeColumns)[number]
@@ -20,13 +20,13 @@ export function overTime(
   { judged, filed }: { judged: readonly JudgedListing[]; filed: readonly FiledListing[] },
   span: Span,
 ): TimeRow[] {
-  const rows = stepsOf(span).map((step): TimeRow => {
+  const steps = stepsOf(span)
+  const rows = steps.map((step): TimeRow => {
     const members = Object.fromEntries(timeColumns.map((column) => [column, [] as Member[]]))
     return { step, members: members as TimeRow['members'] }
   })
   const add = (column: TimeColumn, on: CalendarDate | null, member: (on: CalendarDate) => Member) => {
-    if (on === null || !isWithin(span, on)) return
-    rows[stepAt(rows, on)]?.members[column].push(member(on))
+    if (on !== null && isWithin(span, on)) rows[stepOf(steps, on)]?.members[column].push(member(on))
   }
   for (const listing of judged) {
     add('judged', listing.judgedOn, () => memberOfJudged(listing))
@@ -45,15 +45,4 @@ function columnOf({ standing }: FiledListing): TimeColumn | null {
   if (standing === 'removed' || standing === 'geo-blocked') return 'taken-down'
   if (standing === 'rejected') return 'rejected'
   return standing === 'reinstated' || standing === 'relisted' ? 'came-back' : null
-}
-
-/** Steps are in their order: the last that begins on this day or before it. */
-function stepAt(rows: readonly TimeRow[], on: CalendarDate): number {
-  let [low, high] = [0, rows.length - 1]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((rows[middle]?.step.from ?? '') <= on) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../queue/flag.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import type { Member } from './member.ts'
-import { isWithin, type Step } from './span.ts'
+import { isWithin, type Step, stepOf } from './span.ts'
 
 /** A result of a first page that was judged there. */
 export interface JudgedPlace {
@@ -27,30 +27,39 @@ const keywordKey = (keyword: string): string =>
 
 /**
  * Of the results of first pages that were judged: how many as infringing, by keyword and time. A listing counts once
- * for each keyword and step, however often it was seen. The keywords with most infringing ones first.
+ * for each keyword and step, by its newest capture there. The keywords with most infringing ones first.
+ * @param steps without gaps, in their order
  */
 export function searchExposure(places: readonly JudgedPlace[], steps: readonly Step[]): ExposureRow[] {
-  const own = places.filter(({ keyword }) => keywordKey(keyword) !== '')
-  const keywords = [...Map.groupBy(own, ({ keyword }) => keywordKey(keyword))].map(([keyword, seen]) => {
-    const rows = steps.flatMap((step): ExposureRow[] => {
-      const once = new Map(
-        seen
-          .filter(({ on }) => isWithin(step, on))
-          .sort((one, other) => (one.captureId < other.captureId ? -1 : 1))
-          .map((place): [string, JudgedPlace] => [place.comId, place]),
-      )
-      if (once.size === 0) return []
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (!first || !last) return []
+  const span = { from: first.from, to: last.to }
+  const keyOf = new Map(
+    [...new Set(places.map(({ keyword }) => keyword))].map((one) => [one, keywordKey(one)]),
+  )
+  /** By keyword, step and listing. */
+  const seen = new Map<string, Array<Map<string, JudgedPlace>>>()
+  for (const place of places) {
+    const keyword = keyOf.get(place.keyword) ?? ''
+    if (keyword === '' || !isWithin(span, place.on)) continue
+    const own = seen.get(keyword) ?? steps.map(() => new Map<string, JudgedPlace>())
+    seen.set(keyword, own)
+    const once = own[stepOf(steps, place.on)]
+    const known = once?.get(place.comId)
+    if (!known || known.captureId < place.captureId) once?.set(place.comId, place)
+  }
+  const keywords = [...seen].map(([keyword, own]) => {
+    const rows = own.flatMap((once, at): ExposureRow[] => {
+      const step = steps[at]
+      if (!step || once.size === 0) return []
       const judged = [...once.values()]
       const infringing = judged.filter(({ verdict }) => verdict === 'infringing')
       return [{ keyword, step, judged: judged.map(memberOf), infringing: infringing.map(memberOf) }]
     })
-    return { rows, weight: rows.reduce((sum, { infringing }) => sum + infringing.length, 0) }
+    return { keyword, rows, weight: rows.reduce((sum, { infringing }) => sum + infringing.length, 0) }
   })
   return keywords
-    .sort(
-      (one, other) =>
-        other.weight - one.weight || (one.rows[0]?.keyword ?? '').localeCompare(other.rows[0]?.keyword ?? ''),
-    )
+    .sort((one, other) => other.weight - one.weight || one.keyword.localeCompare(other.keyword))
     .flatMap(({ rows }) => rows)
 }
 

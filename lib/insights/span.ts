@@ -66,5 +66,16 @@ export function stepsOf({ from, to }: Span): Step[] {
   return steps
 }
 
+/** Place of the last step that begins on this day or before it; steps are in their order. */
+export function stepOf(steps: readonly Step[], on: CalendarDate): number {
+  let [low, high] = [0, steps.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((steps[middle]?.from ?? '') <= on) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 const sundayOf = (on: CalendarDate): CalendarDate => addDays(on, (7 - new Date(on).getUTCDay()) % 7)
 const lastDayOf = (month: CalendarDate): CalendarDate => addDays(addMonths(`${month}-01`, 1), -1)
