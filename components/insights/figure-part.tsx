@@ -19,6 +19,9 @@ interface FigurePartProps extends SavingProps {
   children?: ReactNode
 }
 
+/** A table with more has the larger half. */
+const manyColumns = 5
+
 /** One table with its chart, and both as files. */
 export function FigurePart({ table, chart, choice, group, children, saving, view }: FigurePartProps) {
   const titleId = useId()
@@ -72,7 +75,11 @@ export function FigurePart({ table, chart, choice, group, children, saving, view
         {!hasRows && <p className="text-ink-soft">{table.empty}</p>}
         {hasRows && !chart && <FigureRows table={table} rows={rows} span={span} />}
         {hasRows && chart && (
-          <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
+          <div
+            className={`grid gap-x-8 gap-y-4 ${
+              table.columns.length > manyColumns ? 'lg:grid-cols-[2fr_3fr]' : 'lg:grid-cols-2'
+            }`}
+          >
             <FigureChart table={{ ...table, rows: [...rows] }} plan={chart} pictureRef={picture} />
             <FigureRows table={table} rows={rows} span={span} />
           </div>

@@ -46,7 +46,7 @@ export function FigureRows({ table, rows, span }: FigureRowsProps) {
           <tbody>
             {shown.map((row) => (
               <tr key={row.key}>
-                <th scope="row" className="min-w-28 border-b border-line py-0.5 pr-3 font-normal break-words">
+                <th scope="row" className="min-w-36 border-b border-line py-0.5 pr-3 font-normal break-words">
                   <bdi>{row.label}</bdi>
                 </th>
                 {row.cells.map((cell, at) => {

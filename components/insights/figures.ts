@@ -108,6 +108,10 @@ function successTable(key: SuccessKey, { facts, known, span }: FigureInput): Fig
     rows: successBy(key, facts.filed, span).map((row) => ({
       key: row.key ?? '',
       label: nameOf(row.key),
+      // The names of accounts may be equal, and only their beginnings fit.
+      ...(key === 'sellerId' && row.key !== null
+        ? { shortLabel: words.success.accountShort(row.key, facts.sellers.get(row.key)?.name ?? '') }
+        : {}),
       cells: [
         share(row.members['taken-down'], decidedOf(row)),
         ...successColumns.map((column) => counted(row.members[column])),

@@ -131,6 +131,7 @@ export const insightWords = {
     } satisfies Record<SuccessColumn, string>,
     decided: 'Taken down of decided',
     unproven: 'Account not proven',
+    accountShort: (sellerId: string, name: string) => `${sellerId} ${name}`.trim(),
     account: (sellerId: string, seller: NamedSeller | null) =>
       `${seller?.name ? `${seller.name} (${sellerId})` : `Account ${sellerId}`}${seller?.isFromCardsAlone ? ', named by cards alone' : ''}`,
   },
