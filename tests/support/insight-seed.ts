@@ -7,8 +7,7 @@ import { deskSeed } from './desk-seed.ts'
 import type { SeedRows } from './queue-seed.ts'
 
 const dayMs = 86_400_000
-const dayBefore = (days: number): string =>
-  new Date(Date.now() - days * dayMs).toISOString().slice(0, 10)
+const dayBefore = (days: number): string => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10)
 
 const keywords = ['trail bottle', 'Trail  Bottle', 'velmora 750 ml', '水瓶 velmora', '=HYPERLINK("x")']
 
