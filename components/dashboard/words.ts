@@ -11,6 +11,7 @@ export const english = {
   evidence: 'Evidence',
   rights: 'Rights',
   sellers: 'Sellers',
+  insights: 'Insights',
   settings: 'Settings',
   help: 'Help',
 }

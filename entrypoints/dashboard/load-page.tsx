@@ -55,6 +55,10 @@ const loaders: Loaders = {
     const [{ SellersPage }, ready] = await Promise.all([import('./sellers-page.tsx'), database()])
     return <SellersPage database={ready} view={view} />
   },
+  insights: async ({ view }) => {
+    const [{ InsightsPage }, ready] = await Promise.all([import('./insights-page.tsx'), database()])
+    return <InsightsPage database={ready} view={view} />
+  },
   'quick-entry': async () => {
     const [{ QuickEntryPage }, ready] = await Promise.all([import('./quick-entry-page.tsx'), database()])
     return <QuickEntryPage database={ready} />

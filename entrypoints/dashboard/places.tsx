@@ -1,4 +1,13 @@
-import { BadgeCheck, CalendarClock, CircleHelp, Files, Settings, ShieldCheck, Store } from 'lucide-react'
+import {
+  BadgeCheck,
+  CalendarClock,
+  ChartColumn,
+  CircleHelp,
+  Files,
+  Settings,
+  ShieldCheck,
+  Store,
+} from 'lucide-react'
 import { words } from '../../components/dashboard/words.ts'
 import type { FramePlace } from '../../components/ui/page-frame.tsx'
 import type { Route } from './route.ts'
@@ -8,11 +17,12 @@ const followUp: FramePlace = { name: words.followUp, hash: '#/follow-up', icon: 
 const evidence: FramePlace = { name: words.evidence, hash: '#/evidence', icon: <ShieldCheck size={15} /> }
 const rights: FramePlace = { name: words.rights, hash: '#/rights', icon: <BadgeCheck size={15} /> }
 const sellers: FramePlace = { name: words.sellers, hash: '#/sellers', icon: <Store size={15} /> }
+const insights: FramePlace = { name: words.insights, hash: '#/insights', icon: <ChartColumn size={15} /> }
 const settings: FramePlace = { name: words.settings, hash: '#/settings', icon: <Settings size={15} /> }
 const help: FramePlace = { name: words.help, hash: '#/welcome', icon: <CircleHelp size={15} /> }
 
 /** Where the navigation leads, in its order. */
-export const places = [complaints, followUp, evidence, rights, sellers, settings, help]
+export const places = [complaints, followUp, evidence, rights, sellers, insights, settings, help]
 
 /** The place that a page belongs to. */
 export const placeOf: Record<Route['page'], FramePlace | null> = {
@@ -28,6 +38,7 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   'follow-up': followUp,
   rights,
   sellers,
+  insights,
   captures: evidence,
   capture: evidence,
   storage: evidence,

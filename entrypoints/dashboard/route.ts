@@ -1,3 +1,4 @@
+import { type InsightsView, readInsightsView } from '../../components/insights/insights-view.ts'
 import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence-kind.ts'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { type PacksView, readPacksView } from '../../components/pack/packs-view.ts'
@@ -32,6 +33,7 @@ export type Route =
   | { page: 'follow-up'; view: FollowUpView }
   | { page: 'rights'; view: RightsView }
   | { page: 'sellers'; view: SellersView }
+  | { page: 'insights'; view: InsightsView }
   | { page: 'unknown' }
 
 /** Those about complaints. */
@@ -57,6 +59,8 @@ export function readRoute(hash: string): Route {
   if (rights) return { page: 'rights', view: rights }
   const sellers = readSellersView(path, parameters)
   if (sellers) return { page: 'sellers', view: sellers }
+  const insights = readInsightsView(path, parameters)
+  if (insights) return { page: 'insights', view: insights }
   const captureId = /^evidence\/([^/]+)$/.exec(path)?.[1] ?? ''
   if (idPattern.test(captureId)) return { page: 'capture', captureId, part: parameters.get('part') }
   return { page: 'unknown' }

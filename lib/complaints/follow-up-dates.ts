@@ -45,7 +45,7 @@ export function dueDatesOf(
 const utc = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`)
 const calendar = (date: Date): CalendarDate => date.toISOString().slice(0, 10)
 
-function addDays(date: CalendarDate, days: number): CalendarDate {
+export function addDays(date: CalendarDate, days: number): CalendarDate {
   const day = utc(date)
   day.setUTCDate(day.getUTCDate() + days)
   return calendar(day)

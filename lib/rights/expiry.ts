@@ -19,7 +19,8 @@ export function expiryOf(until: CalendarDate | null, today: CalendarDate): Expir
   return warning === undefined ? { state: 'far', inDays } : { state: 'soon', inDays, warning }
 }
 
-const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+/** Whole days from one day to the other, negative where it is before. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** Whether a text is a day that the calendar has. */

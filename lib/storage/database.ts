@@ -16,6 +16,7 @@ import type { SigningKey } from '../evidence/seal/seal.ts'
 import type { SealedRecord } from '../evidence/seal/seal-repo.ts'
 import type { TimeStamp } from '../evidence/time-stamp/time-stamp.ts'
 import type { LastVerification } from '../evidence/verify-all.ts'
+import type { WorkBaseline } from '../insights/work-saved.ts'
 import type { ForeignKey, ImportedPack } from '../pack/import/import-repo.ts'
 import type { CopyJob } from '../pack/second-copy/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
@@ -86,6 +87,7 @@ export type MetaRow =
   | { key: 'lastVerification'; verification: LastVerification }
   | { key: 'onDesk'; subjectId: string }
   | { key: 'ownDays'; days: OwnDay[] }
+  | { key: 'workBaseline'; baseline: WorkBaseline }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
@@ -174,6 +176,8 @@ export class DocketDatabase extends Dexie {
       .upgrade(addGathering)
     this.version(schemaVersion)
       .stores({
+        // The last index holds places in results; a capture without one is not in it.
+        captures: '&captureId, comId, createdAtMs, [sighting.resultsPage+sighting.keyword+createdAtMs]',
         holders: '&holderId',
         rights: '&rightId, holderId',
         complaints: '&complaintId, state, rightId',

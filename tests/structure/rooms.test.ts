@@ -16,6 +16,7 @@ const rooms = [
   'tracking',
   'pack',
   'sellers',
+  'insights',
   'match',
 ]
 const adapters = ['storage', 'messaging', 'browser']

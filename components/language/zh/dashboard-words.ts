@@ -11,6 +11,7 @@ export const dashboardWords: Catalogue['dashboard/words'] = {
   evidence: '证据',
   rights: '权利',
   sellers: '卖家',
+  insights: '分析',
   settings: '设置',
   help: '帮助',
 }

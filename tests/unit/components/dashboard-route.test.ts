@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { behindHash, insightsHash } from '../../../components/insights/insights-view.ts'
 import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
 import { packsHash } from '../../../components/pack/packs-view.ts'
 import { sellerHash, sellersHash } from '../../../components/sellers/sellers-view.ts'
@@ -46,6 +47,18 @@ describe('the address of the dashboard', () => {
     const filter = { text: '山路 store', sort: 'name', list: 'deny' } as const
     expect(readRoute(sellersHash(filter))).toEqual({ page: 'sellers', view: { view: 'list', filter } })
     expect(readRoute('#/sellers/__proto__')).toEqual({ page: 'unknown' })
+  })
+
+  test('names the days of insights, and one number of them', () => {
+    for (const span of ['last-12', 'all', '2026-11'] as const) {
+      expect(readRoute(insightsHash(span))).toEqual({ page: 'insights', view: { span, behind: null } })
+      const place = { table: 'success-sellerId', row: '', column: 'taken-down' }
+      expect(readRoute(behindHash(span, place))).toEqual({ page: 'insights', view: { span, behind: place } })
+    }
+    const odd = { table: 'exposure', row: '山路 & "x"=1#/?', column: 'share' }
+    expect(readRoute(behindHash('all', odd))).toMatchObject({ view: { behind: odd } })
+    expect(readRoute('#/insights?span=2026-13')).toEqual(readRoute('#/insights'))
+    expect(readRoute('#/insights/behind?table=open')).toEqual({ page: 'unknown' })
   })
 
   test('names the settings', () => {
