@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ok } from '../../lib/core/result.ts'
-import { enterOutcomes } from '../../lib/tracking/enter-outcomes.ts'
-import { type Suggestion, suggestOutcomes } from '../../lib/tracking/suggest-outcomes.ts'
+import { enterOutcomes, type OutcomeEntry } from '../../lib/tracking/enter-outcomes.ts'
+import type { LineOutcome } from '../../lib/tracking/line-outcome.ts'
+import { suggestOutcomes } from '../../lib/tracking/suggest-outcomes.ts'
+import { suggestSeen } from '../../lib/tracking/suggest-seen.ts'
 import { takeBack } from '../../lib/tracking/take-back.ts'
-import { standingEvent } from '../../lib/tracking/track.ts'
+import { standingEvent, type TrackSource } from '../../lib/tracking/track.ts'
 import type { FiledComplaint } from '../../lib/tracking/track-repo.ts'
 import { complaintName } from '../complaints/complaint-names.ts'
 import { Button } from '../ui/button.tsx'
@@ -56,12 +58,13 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
       const done = await takeBack(deps, [{ subjectId: complaintId, place }])
       return done.ok ? ok({ text: words.tookBack, takeBack: null }) : done
     })
-  const enter = ({ entries, outcome }: Suggestion) =>
+  const gone = suggestSeen(filed)
+  const enter = (entries: readonly OutcomeEntry[], to: LineOutcome['state'], source: TrackSource) =>
     attempt('entering the outcome', async () => {
-      const entered = await enterOutcomes(deps, entries, 'hand', known.today)
+      const entered = await enterOutcomes(deps, entries, source, known.today)
       if (!entered.ok) return entered
       return ok({
-        text: words.outcomeEntered(entries.length, outcome.state),
+        text: words.outcomeEntered(entries.length, to),
         takeBack: () => takeBack(deps, entered.value),
       })
     })
@@ -98,10 +101,20 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
                 suggestion.outcome.state,
               )}
             </p>
-            <Button onClick={() => void enter(suggestion)}>{words.enterSuggestion}</Button>
+            <Button onClick={() => void enter(suggestion.entries, suggestion.outcome.state, 'hand')}>
+              {words.enterSuggestion}
+            </Button>
           </div>
         </Notice>
       ))}
+      {gone.length > 0 && (
+        <Notice tone="warn">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p className="min-w-0 flex-1 basis-60">{words.suggestSeen(gone.length)}</p>
+            <Button onClick={() => void enter(gone, 'removed', 'seen')}>{words.enterSeen}</Button>
+          </div>
+        </Notice>
+      )}
       <Section title={words.clocks}>
         {deadlines.length === 0 && <p className="text-ink-soft">{words.noClocks}</p>}
         <ul className="flex flex-col gap-1.5">
