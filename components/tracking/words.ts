@@ -20,6 +20,7 @@ export const followUpWords = {
   part: {
     today: 'Today',
     cases: 'Cases',
+    visits: 'Visit list',
     list: 'Enter a list',
     'good-faith': 'Good faith',
     'days-off': 'Days off',

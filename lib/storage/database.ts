@@ -26,6 +26,7 @@ import type { SellerMark } from '../sellers/seller-mark.ts'
 import type { LinkKey, SellerTrace } from '../sellers/seller-trace.ts'
 import type { OwnDay } from '../tracking/business-days.ts'
 import type { Track } from '../tracking/track.ts'
+import type { VisitList } from '../tracking/visit-list.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -86,6 +87,7 @@ export type MetaRow =
   | { key: 'lastVerification'; verification: LastVerification }
   | { key: 'onDesk'; subjectId: string }
   | { key: 'ownDays'; days: OwnDay[] }
+  | { key: 'visitList'; list: VisitList }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
