@@ -123,7 +123,7 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
               key={`${deadline.kind}-${deadline.followUpId ?? ''}`}
               className="rounded-lg border border-line bg-raised px-3 py-2"
             >
-              <DeadlineText deadline={deadline} today={known.today} />
+              <DeadlineText deadline={deadline} today={known.today} calendar={state.calendar} />
             </li>
           ))}
         </ul>

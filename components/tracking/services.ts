@@ -1,6 +1,7 @@
 import type { FollowUpRepo } from '../../lib/complaints/follow-up.ts'
 import type { PageState } from '../../lib/site/page-context.ts'
 import type { OwnDaysStore } from '../../lib/tracking/own-days-store.ts'
+import type { ReminderStore } from '../../lib/tracking/reminders.ts'
 import type { TrackReader, TrackRepo } from '../../lib/tracking/track-repo.ts'
 import type { VisitListStore } from '../../lib/tracking/visit-list.ts'
 import type { ComplaintServices } from '../complaints/services.ts'
@@ -24,6 +25,7 @@ export interface FollowUpServices
   followUps: Pick<FollowUpRepo, 'all'>
   ownDays: OwnDaysStore
   visits: VisitListStore
+  reminders: Pick<ReminderStore, 'read' | 'silence'>
   visitTabs: VisitTabs
   /** Saves a file in the downloads folder. */
   saveFile(file: Blob, name: string): Promise<void>

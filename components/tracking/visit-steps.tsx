@@ -29,7 +29,7 @@ export function VisitSteps({ services, attempt, list, wait, titleOf }: VisitStep
     attempt('opening the listing', async () => {
       const opened = await openNext(services, Math.random())
       return opened.ok
-        ? ok({ text: titleOf(opened.value), takeBack: null })
+        ? ok({ text: words.isOpened(titleOf(opened.value)), takeBack: null })
         : fail(opened.error.code, opened.error.message)
     })
   const mayOpen = wait === null && !list.isPaused

@@ -38,5 +38,6 @@ export const visitWords = {
   visited: 'Opened',
   openedAt: (time: string) => `opened ${time}`,
   notSeen: 'nothing noted; move the pointer over its page',
+  isOpened: (title: string) => `Opened: ${title}`,
   started: (many: number) => `The list has ${count(many)}.`,
 }

@@ -32,7 +32,7 @@ export const followUpWords = {
   openComplaints: 'Go to complaints',
 
   overdue: 'Overdue',
-  due: 'Due within three days',
+  due: 'Due within five working days',
   answered: 'Answered',
   answeredHint: 'Every listing has its outcome. Enter the decision, or close the case.',
   toFile: 'To file',

@@ -21,11 +21,14 @@ import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 import { dexieLineOutcomes } from '../../lib/storage/dexie-line-outcomes.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
+import { dexieReminderCount } from '../../lib/storage/dexie-reminder-count.ts'
+import { dexieReminders } from '../../lib/storage/dexie-reminders.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { dexieSellerIndex } from '../../lib/storage/dexie-seller-index.ts'
 import { dexieSellerRecords } from '../../lib/storage/dexie-seller-records.ts'
 import { dexieTrackRepo } from '../../lib/storage/dexie-track-repo.ts'
 import { openSparingly } from '../../lib/storage/open-sparingly.ts'
+import type { CountReminders, ReminderStore } from '../../lib/tracking/reminders.ts'
 import type { TrackRepo } from '../../lib/tracking/track-repo.ts'
 
 /** Everything the background works with, built on one open database. */
@@ -43,6 +46,8 @@ export interface Docket {
   /** How listings stand that are in filed complaints. */
   filed: ReturnType<typeof dexieFiledListings>
   tracks: TrackRepo
+  reminders: ReminderStore
+  countReminders: CountReminders
   sealing: Sealing
   timeStamping: TimeStamping
   headerMask: HeaderMaskSetting
@@ -84,6 +89,8 @@ function build(database: DocketDatabase): Docket {
     sellerRecords: dexieSellerRecords(database, dexieLineOutcomes(database)),
     filed: dexieFiledListings(database),
     tracks: dexieTrackRepo(database),
+    reminders: dexieReminders(database),
+    countReminders: dexieReminderCount(database),
     sealing: telling(sealingOn(database)),
     timeStamping: timeStampingOn(database),
     headerMask: dexieHeaderMask(database),

@@ -70,7 +70,7 @@ describe('the visit list', () => {
     await page.reload()
     await page.getByText('1 of 3 opened').waitFor()
     await page.getByRole('status').filter({ hasText: 'Paused' }).waitFor({ timeout: 30_000 })
-    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Next' }).click({ force: true })
     expect(itemPages().map((one) => one.url())).toEqual([sampleUrls.item(first.comId)])
     await press('Go on')
     await page.getByText('Press Next to open it.').waitFor()
@@ -87,7 +87,7 @@ describe('the visit list', () => {
     await page.getByRole('button', { name: 'Go on' }).click()
     await page.getByText(/AliExpress showed a security check/).waitFor()
     const before = asked()
-    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Next' }).click({ force: true })
     await page.setViewportSize({ width: 400, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
