@@ -11,6 +11,7 @@ import { complaintName } from '../complaints/complaint-names.ts'
 import { Button } from '../ui/button.tsx'
 import { linkLook } from '../ui/link-look.ts'
 import { Notice } from '../ui/notice.tsx'
+import { CaseContests } from './case-contests.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseLines } from './case-lines.tsx'
 import { DeadlineText } from './deadline-row.tsx'
@@ -139,6 +140,7 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
         <DecisionForm {...props} filed={filed} />
       </Section>
       <CaseLines {...props} filed={filed} titleOf={titleOf} />
+      <CaseContests {...props} complaintId={complaintId} />
       <CaseHistory filed={filed} titleOf={titleOf} />
     </div>
   )

@@ -22,7 +22,7 @@ export interface FollowUpServices
   > {
   tracks: TrackReader
   repo: TrackRepo
-  followUps: Pick<FollowUpRepo, 'all'>
+  followUps: Pick<FollowUpRepo, 'all' | 'change'>
   ownDays: OwnDaysStore
   visits: VisitListStore
   reminders: Pick<ReminderStore, 'read' | 'silence'>

@@ -43,7 +43,7 @@ describe('reminders', () => {
     // The seed was written past the background, which counts when something is entered.
     await wish.uncheck()
     await wish.check()
-    await expect.poll(button, { timeout: 15_000 }).toEqual(['2!', expect.stringMatching(/ – 3 overdue$/)])
+    await expect.poll(button, { timeout: 15_000 }).toEqual(['3!', expect.stringMatching(/ – 3 overdue$/)])
     expect(await axeFindings(page)).toEqual([])
     if (shotsDir) await page.screenshot({ path: `${shotsDir}/reminders-today.png`, fullPage: true })
 
@@ -60,7 +60,7 @@ describe('reminders', () => {
 
     await wish.uncheck()
     await expect.poll(() => line.count(), { timeout: 15_000 }).toBe(0)
-    await expect.poll(button, { timeout: 15_000 }).toEqual(['2', expect.not.stringMatching(/overdue/)])
+    await expect.poll(button, { timeout: 15_000 }).toEqual(['3', expect.not.stringMatching(/overdue/)])
     await page.getByText('3 overdue', { exact: true }).waitFor()
   })
 })

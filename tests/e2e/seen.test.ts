@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
@@ -9,6 +9,7 @@ import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { pointAtCard } from '../support/drive-docket.ts'
 import { writeSeed } from '../support/queue-seed.ts'
+import { waitForFile } from '../support/read-pack.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { challengePage, removedPage } from '../support/sample-site/page-states.ts'
@@ -127,6 +128,30 @@ describe('filed listings that are seen again', () => {
     const link = desk.getByRole('link', { name: /^Seen gone/ })
     await link.click()
     await desk.getByRole('button', { name: 'Verify now' }).waitFor()
+    await desk.close()
+  })
+
+  test('what the seller sent is kept beside the counter-notice, document by document', async () => {
+    const complaintId = (await trackOf(gone.comId))?.complaintId ?? ''
+    const desk = await browser.openExtensionPage(`dashboard.html#/follow-up/${complaintId}`)
+    const part = desk.getByRole('region', { name: /^Counter-notices and decisions/ })
+    await part.getByText('We bought them from a distributor.').waitFor()
+    await part.getByText(/^Add to: Counter-notice of/).click()
+    const form = part.getByRole('form', { name: /^Add to: / })
+    await form.getByRole('button', { name: 'Add it' }).click()
+    await form.getByText('Say what happened, or add a document that shows it.').waitFor()
+    const buffer = Buffer.from('%PDF-1.4\n%%EOF\n')
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'invoice.pdf', mimeType: 'application/pdf', buffer })
+    await form.getByText('invoice.pdf').waitFor()
+    await form.getByRole('button', { name: 'Add it' }).click()
+    await part.getByText(/^The seller sent, \d{4}/).waitFor()
+    expect(await axeFindings(desk)).toEqual([])
+    if (shotsDir) await desk.screenshot({ path: `${shotsDir}/contest.png`, fullPage: true })
+    await part.getByRole('button', { name: 'Save invoice.pdf' }).click()
+    const path = await waitForFile(browser.downloadsDir, [], '.pdf')
+    expect((await readFile(path)).equals(buffer)).toBe(true)
     await desk.close()
   })
 })
