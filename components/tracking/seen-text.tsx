@@ -2,6 +2,7 @@ import type { FollowUp } from '../../lib/complaints/follow-up.ts'
 import { lastSeen } from '../../lib/tracking/track.ts'
 import type { FiledComplaint } from '../../lib/tracking/track-repo.ts'
 import { whyStillUp } from '../../lib/tracking/why-still-up.ts'
+import { whyUpWords } from './why-up-words.ts'
 import { followUpWords as words } from './words.ts'
 
 interface SeenTextProps {
@@ -23,7 +24,7 @@ export function SeenText({ filed, own, followUps }: SeenTextProps) {
       </a>
       {why && (
         <span className="block" dir="auto">
-          {words.whyUp(words.upCause[why.cause], why.since, why.reason)}
+          {whyUpWords(why)}
         </span>
       )}
     </span>

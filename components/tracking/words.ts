@@ -4,7 +4,6 @@ import type { DeadlineKind } from '../../lib/tracking/deadlines.ts'
 import type { LineOutcome, LineState } from '../../lib/tracking/line-outcome.ts'
 import type { ChangedFact, SeenState } from '../../lib/tracking/seen.ts'
 import type { TrackSource } from '../../lib/tracking/track.ts'
-import type { UpCause } from '../../lib/tracking/why-still-up.ts'
 import type { FollowUpPart } from './follow-up-view.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
@@ -158,19 +157,6 @@ export const followUpWords = {
   suggestSeen: (many: number) =>
     `${count(many, 'listing')} ${many === 1 ? 'was' : 'were'} seen gone when you opened ${many === 1 ? 'it' : 'them'}. The portal did not say so, and other countries may still see ${many === 1 ? 'it' : 'them'}.`,
   enterSeen: 'Enter as removed, by sight',
-  whyUp: (cause: string, since: string | null, reason: string) =>
-    `Why still up: ${cause}${since === null ? '' : ` (${since})`}${reason === '' ? '' : `: ${reason}`}.`,
-  upCause: {
-    'holder-accepted': 'you accepted the counter-notice',
-    'platform-accepted': 'the platform accepted the counter-notice',
-    withdrawn: 'the complaint was withdrawn',
-    contested: 'the seller contests it, and it is not decided',
-    rejected: 'the portal rejected it',
-    elsewhere: 'it is blocked in some countries, and it was seen from another',
-    back: 'it was down, and nothing entered says why it is back. Look it up on the portal; a further complaint may be due',
-    'no-outcome': 'the complaint was decided, but the outcome of this listing is not entered',
-    undecided: 'the portal has not decided, as far as it is entered',
-  } satisfies Record<UpCause, string>,
   wholeSubject: 'The complaint',
   item: (comId: string) => `Item ${comId}`,
   takenBack: (name: string) => `“${name}” taken back`,

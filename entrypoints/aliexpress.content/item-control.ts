@@ -1,3 +1,4 @@
+import { whyUpWords } from '../../components/tracking/why-up-words.ts'
 import type { ListingAction } from './action-menu.ts'
 import { build, button } from './build-element.ts'
 import { lookOf } from './card-control.ts'
@@ -10,7 +11,6 @@ import { judgementOf } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
 import type { PageStyle } from './stylesheet.ts'
 import { itemLooks } from './tool-looks.ts'
-import { whyUpWords } from './why-words.ts'
 import {
   capitalised,
   ipTypeWords,
