@@ -46,8 +46,8 @@ describe('the visit list', () => {
   test('opens nothing before the person presses Next, and then one listing, which is noted', async () => {
     await page.getByText('3 listings, the longest unseen first').waitFor()
     await press('Start with 3 listings')
-    await page.getByText('0 of 3 opened').waitFor()
-    await page.getByText('Press Next to open it.').waitFor()
+    await page.getByText('0 of 3 opened').first().waitFor()
+    await page.getByText('Press Next to open it.').first().waitFor()
     expect(await axeFindings(page)).toEqual([])
     expect(asked()).toBe(0)
     await press('Next')
@@ -66,14 +66,14 @@ describe('the visit list', () => {
 
   test('is paused, and stands as it stood after a reload', async () => {
     await press('Pause')
-    await page.getByText('1 of 3 opened').waitFor()
+    await page.getByText('1 of 3 opened').first().waitFor()
     await page.reload()
-    await page.getByText('1 of 3 opened').waitFor()
+    await page.getByText('1 of 3 opened').first().waitFor()
     await page.getByRole('status').filter({ hasText: 'Paused' }).waitFor({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Next' }).click({ force: true })
     expect(itemPages().map((one) => one.url())).toEqual([sampleUrls.item(first.comId)])
     await press('Go on')
-    await page.getByText('Press Next to open it.').waitFor()
+    await page.getByText('Press Next to open it.').first().waitFor()
   })
 
   test('the next opens in the same tab; a security check stops the list and its listing waits again', async () => {
@@ -82,10 +82,16 @@ describe('the visit list', () => {
     await press('Next')
     await expect.poll(() => itemPages().map((one) => one.url()), { timeout: 15_000 }).toEqual([url])
     await page.bringToFront()
-    await page.getByText(/AliExpress showed a security check/).waitFor()
-    await page.getByText('1 of 3 opened').waitFor()
+    await page
+      .getByText(/AliExpress showed a security check/)
+      .first()
+      .waitFor()
+    await page.getByText('1 of 3 opened').first().waitFor()
     await page.getByRole('button', { name: 'Go on' }).click()
-    await page.getByText(/AliExpress showed a security check/).waitFor()
+    await page
+      .getByText(/AliExpress showed a security check/)
+      .first()
+      .waitFor()
     const before = asked()
     await page.getByRole('button', { name: 'Next' }).click({ force: true })
     await page.setViewportSize({ width: 400, height: 800 })
