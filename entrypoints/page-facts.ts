@@ -3,6 +3,7 @@ import { extractListing } from '../lib/extract/extract-listing.ts'
 import { createRowReader } from '../lib/extract/extract-rows.ts'
 import { findItemAnchor } from '../lib/extract/item-anchor.ts'
 import { removedListing } from '../lib/extract/removed-listing.ts'
+import { readPageContext } from '../lib/site/page-kind.ts'
 import { readPageState } from '../lib/site/page-state.ts'
 import { readSearchQuery } from '../lib/site/search-query.ts'
 import { readAccountPlaces } from './aliexpress.content/account-places.ts'
@@ -24,6 +25,10 @@ export default defineUnlistedScript(() => {
     createRowReader,
     extractListing,
     findItemAnchor,
+    pageStateNow() {
+      const context = readPageContext(new URL(location.href))
+      return context && readPageState(document, context)
+    },
     readAccountPlaces,
     readPageState,
     readSearchQuery,

@@ -40,7 +40,17 @@ export function CaseHistory({ filed: { track, lines }, titleOf }: CaseHistoryPro
             </span>
             : <span className="font-medium">{what}</span>
             <span className="block text-xs text-ink-soft">
-              {event.on} · {words.source[event.source]} · {words.enteredAt(exactTime(event.at.wallMs))}
+              {event.on}
+              {event.change.kind === 'seen' ? '' : ` · ${words.source[event.source]}`} ·{' '}
+              {words.enteredAt(exactTime(event.at.wallMs))}
+              {event.change.kind === 'seen' && (
+                <>
+                  {' · '}
+                  <a href={`#/evidence/${event.change.captureId}`} className="text-accent underline">
+                    {words.seenEvidence}
+                  </a>
+                </>
+              )}
             </span>
             {event.note !== '' && (
               <span className="block text-xs break-words text-ink-soft" dir="auto">
@@ -59,6 +69,14 @@ function changeText<Outcome extends ComplaintOutcome | LineOutcome>(
   events: ReadonlyArray<TrackEvent<Outcome>>,
   names: Record<Outcome['state'], string>,
 ): string {
+  if (change.kind === 'seen') {
+    const { seen, changed, shipTo } = change
+    const details = [
+      ...(changed.length > 0 ? [words.changedFacts(changed)] : []),
+      ...(shipTo === null ? [] : [words.shipTo(shipTo)]),
+    ]
+    return [words.seen[seen], ...details].join(' · ')
+  }
   if (change.kind === 'outcome') return names[change.state as Outcome['state']]
   const gone = events.find(({ place }) => place === change.of)?.change
   return words.takenBack(gone?.kind === 'outcome' ? names[gone.state as Outcome['state']] : '')

@@ -11,6 +11,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import type { PartProps } from './follow-up-screen.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { Section } from './section.tsx'
+import { SeenText } from './seen-text.tsx'
 import { LineMark } from './state-marks.tsx'
 import { followUpWords as words } from './words.ts'
 
@@ -72,6 +73,7 @@ export function CaseLines({ filed, titleOf, ...props }: CaseLinesProps) {
                       {track.reason}
                     </span>
                   )}
+                  <SeenText filed={filed} own={{ line, track }} followUps={props.state.followUps} />
                 </span>
                 <LineMark track={track} />
               </div>

@@ -1,14 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ok } from '../../lib/core/result.ts'
-import { enterOutcomes } from '../../lib/tracking/enter-outcomes.ts'
-import { type Suggestion, suggestOutcomes } from '../../lib/tracking/suggest-outcomes.ts'
+import { enterOutcomes, type OutcomeEntry } from '../../lib/tracking/enter-outcomes.ts'
+import type { LineOutcome } from '../../lib/tracking/line-outcome.ts'
+import { suggestOutcomes } from '../../lib/tracking/suggest-outcomes.ts'
+import { suggestSeen } from '../../lib/tracking/suggest-seen.ts'
 import { takeBack } from '../../lib/tracking/take-back.ts'
-import { standingEvent } from '../../lib/tracking/track.ts'
+import { standingEvent, type TrackSource } from '../../lib/tracking/track.ts'
 import type { FiledComplaint } from '../../lib/tracking/track-repo.ts'
 import { complaintName } from '../complaints/complaint-names.ts'
 import { Button } from '../ui/button.tsx'
 import { linkLook } from '../ui/link-look.ts'
 import { Notice } from '../ui/notice.tsx'
+import { CaseContests } from './case-contests.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseLines } from './case-lines.tsx'
 import { DeadlineText } from './deadline-row.tsx'
@@ -56,12 +59,13 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
       const done = await takeBack(deps, [{ subjectId: complaintId, place }])
       return done.ok ? ok({ text: words.tookBack, takeBack: null }) : done
     })
-  const enter = ({ entries, outcome }: Suggestion) =>
+  const gone = suggestSeen(filed)
+  const enter = (entries: readonly OutcomeEntry[], to: LineOutcome['state'], source: TrackSource) =>
     attempt('entering the outcome', async () => {
-      const entered = await enterOutcomes(deps, entries, 'hand', known.today)
+      const entered = await enterOutcomes(deps, entries, source, known.today)
       if (!entered.ok) return entered
       return ok({
-        text: words.outcomeEntered(entries.length, outcome.state),
+        text: words.outcomeEntered(entries.length, to),
         takeBack: () => takeBack(deps, entered.value),
       })
     })
@@ -98,10 +102,20 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
                 suggestion.outcome.state,
               )}
             </p>
-            <Button onClick={() => void enter(suggestion)}>{words.enterSuggestion}</Button>
+            <Button onClick={() => void enter(suggestion.entries, suggestion.outcome.state, 'hand')}>
+              {words.enterSuggestion}
+            </Button>
           </div>
         </Notice>
       ))}
+      {gone.length > 0 && (
+        <Notice tone="warn">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p className="min-w-0 flex-1 basis-60">{words.suggestSeen(gone.length)}</p>
+            <Button onClick={() => void enter(gone, 'removed', 'seen')}>{words.enterSeen}</Button>
+          </div>
+        </Notice>
+      )}
       <Section title={words.clocks}>
         {deadlines.length === 0 && <p className="text-ink-soft">{words.noClocks}</p>}
         <ul className="flex flex-col gap-1.5">
@@ -110,7 +124,7 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
               key={`${deadline.kind}-${deadline.followUpId ?? ''}`}
               className="rounded-lg border border-line bg-raised px-3 py-2"
             >
-              <DeadlineText deadline={deadline} today={known.today} />
+              <DeadlineText deadline={deadline} today={known.today} calendar={state.calendar} />
             </li>
           ))}
         </ul>
@@ -126,6 +140,7 @@ function Case({ filed, ...props }: PartProps & { filed: FiledComplaint }) {
         <DecisionForm {...props} filed={filed} />
       </Section>
       <CaseLines {...props} filed={filed} titleOf={titleOf} />
+      <CaseContests {...props} complaintId={complaintId} />
       <CaseHistory filed={filed} titleOf={titleOf} />
     </div>
   )

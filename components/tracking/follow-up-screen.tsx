@@ -12,6 +12,7 @@ import { ListView } from './list-view.tsx'
 import type { FollowUpServices } from './services.ts'
 import { TodayView } from './today-view.tsx'
 import { type FollowUpState, useFollowUp } from './use-follow-up.ts'
+import { VisitsView } from './visits-view.tsx'
 import { followUpWords as words } from './words.ts'
 
 /** What every part of the page works with. */
@@ -84,6 +85,8 @@ function Part({ view, ...props }: PartProps & { view: FollowUpView }) {
       return <CasesView {...props} />
     case 'case':
       return <CaseView key={view.complaintId} {...props} complaintId={view.complaintId} />
+    case 'visits':
+      return <VisitsView {...props} />
     case 'list':
       return <ListView {...props} />
     case 'good-faith':

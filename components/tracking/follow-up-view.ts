@@ -1,7 +1,7 @@
 import { idPattern } from '../../lib/core/ids.ts'
 
 /** The parts of the page about filed complaints. */
-export const followUpParts = ['today', 'cases', 'list', 'good-faith', 'days-off'] as const
+export const followUpParts = ['today', 'cases', 'visits', 'list', 'good-faith', 'days-off'] as const
 export type FollowUpPart = (typeof followUpParts)[number]
 
 export type FollowUpView = { part: FollowUpPart } | { part: 'case'; complaintId: string }

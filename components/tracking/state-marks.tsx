@@ -1,6 +1,6 @@
 import type { FiledState } from '../../lib/tracking/complaint-outcome.ts'
 import type { LineState } from '../../lib/tracking/line-outcome.ts'
-import type { LineTrack } from '../../lib/tracking/track.ts'
+import { type LineTrack, standingEvent } from '../../lib/tracking/track.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { followUpWords as words } from './words.ts'
 
@@ -36,6 +36,7 @@ export const LineMark = ({ track }: { track: LineTrack }) => (
       track.by && words.reinstatedBy[track.by],
       track.relistedAs && words.relisted(track.relistedAs),
       track.since && words.since(track.since),
+      standingEvent(track.events)?.source === 'seen' ? words.bySight : null,
     ]
       .filter((part) => part !== null)
       .join(' ')}

@@ -6,11 +6,14 @@ import { ok } from '../../lib/core/result.ts'
 import { calendarFile } from '../../lib/tracking/calendar-file.ts'
 import type { Deadline } from '../../lib/tracking/deadlines.ts'
 import { decidedOf, forecastOf, goodFaithMeters } from '../../lib/tracking/good-faith.ts'
+import { countReminders } from '../../lib/tracking/reminders.ts'
 import { complaintName } from '../complaints/complaint-names.ts'
 import { Button } from '../ui/button.tsx'
 import { basisOf, DeadlineText } from './deadline-row.tsx'
 import type { PartProps } from './follow-up-screen.tsx'
 import { caseHash } from './follow-up-view.ts'
+import { ReminderSwitch } from './reminder-switch.tsx'
+import { reminderWords } from './reminder-words.ts'
 import { Section } from './section.tsx'
 import { followUpWords as words } from './words.ts'
 
@@ -55,21 +58,24 @@ export function TodayView({ services, state, attempt }: PartProps) {
           href={caseHash(deadline.complaintId)}
           name={about ? `${about.name}, ${words.caseOf(about.complaint.caseNumber ?? '')}` : ''}
         >
-          <DeadlineText deadline={deadline} today={known.today} />
+          <DeadlineText deadline={deadline} today={known.today} calendar={state.calendar} />
         </Row>
       )
     })
+  const summary = reminderWords.summary(countReminders(deadlines, known.today, state.calendar))
   const isQuiet = [today.overdue, today.due, today.answered, today.toFile, today.evidenceMissing].every(
     ({ length }) => length === 0,
   )
   return (
     <div className="flex flex-col gap-6">
       {deadlines.length > 0 && (
-        <div>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          {summary !== '' && <p className="font-medium">{summary}</p>}
           <Button onClick={() => void save()}>
             <CalendarPlus size={15} aria-hidden />
             {words.calendar}
           </Button>
+          <ReminderSwitch services={services} attempt={attempt} />
         </div>
       )}
       {isQuiet && <p>{words.nothingToday}</p>}

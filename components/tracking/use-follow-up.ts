@@ -36,7 +36,7 @@ async function readFollowUp(services: FollowUpServices): Promise<FollowUpState> 
   const deadlines = filed.flatMap((one) => deadlinesOf(one, { followUps, rules, calendar }))
   const ready = stored.filter(({ complaint }) => complaint.state === 'ready')
   const evidenceMissing = await withoutPictures(services, filed, ready)
-  const today = todayList({ filed, deadlines, ready, evidenceMissing }, known.today)
+  const today = todayList({ filed, deadlines, ready, evidenceMissing, calendar }, known.today)
   return { known, filed, followUps, deadlines, today, ownDays, calendar }
 }
 

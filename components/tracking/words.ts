@@ -2,6 +2,7 @@ import type { YearCertainty } from '../../lib/tracking/business-days.ts'
 import type { ComplaintOutcome, FiledState } from '../../lib/tracking/complaint-outcome.ts'
 import type { DeadlineKind } from '../../lib/tracking/deadlines.ts'
 import type { LineOutcome, LineState } from '../../lib/tracking/line-outcome.ts'
+import type { ChangedFact, SeenState } from '../../lib/tracking/seen.ts'
 import type { TrackSource } from '../../lib/tracking/track.ts'
 import type { FollowUpPart } from './follow-up-view.ts'
 
@@ -18,6 +19,7 @@ export const followUpWords = {
   part: {
     today: 'Today',
     cases: 'Cases',
+    visits: 'Visit list',
     list: 'Enter a list',
     'good-faith': 'Good faith',
     'days-off': 'Days off',
@@ -29,7 +31,7 @@ export const followUpWords = {
   openComplaints: 'Go to complaints',
 
   overdue: 'Overdue',
-  due: 'Due within three days',
+  due: 'Due within five working days',
   answered: 'Answered',
   answeredHint: 'Every listing has its outcome. Enter the decision, or close the case.',
   toFile: 'To file',
@@ -134,7 +136,27 @@ export const followUpWords = {
 
   history: 'History',
   noHistory: 'Nothing was entered yet.',
-  source: { hand: 'by hand', list: 'from a list', csv: 'from a CSV' } satisfies Record<TrackSource, string>,
+  source: {
+    hand: 'by hand',
+    list: 'from a list',
+    csv: 'from a CSV',
+    seen: 'by sight; the portal did not say it',
+  } satisfies Record<TrackSource, string>,
+  seen: {
+    live: 'Seen live',
+    changed: 'Seen changed',
+    'not-sold': 'Seen not for sale',
+    removed: 'Seen gone',
+  } satisfies Record<SeenState, string>,
+  changedFacts: (facts: readonly ChangedFact[]) =>
+    facts.map((fact) => ({ title: 'title', pictures: 'pictures', seller: 'seller' })[fact]).join(', '),
+  shipTo: (country: string) => `shipping to ${country}`,
+  seenEvidence: 'Evidence',
+  seenOn: (name: string, on: string) => `${name} ${on}`,
+  bySight: '(by sight)',
+  suggestSeen: (many: number) =>
+    `${count(many, 'listing')} ${many === 1 ? 'was' : 'were'} seen gone when you opened ${many === 1 ? 'it' : 'them'}. The portal did not say so, and other countries may still see ${many === 1 ? 'it' : 'them'}.`,
+  enterSeen: 'Enter as removed, by sight',
   wholeSubject: 'The complaint',
   item: (comId: string) => `Item ${comId}`,
   takenBack: (name: string) => `“${name}” taken back`,

@@ -1,6 +1,7 @@
 import type { IpType } from '../../lib/queue/flag.ts'
 import { build, button } from './build-element.ts'
 import { type IconName, icon, redraw } from './icons.ts'
+import { knownWords } from './known-words.ts'
 import type { ListingView } from './listing-view.ts'
 import { mainButtonName, missingScreenshotWords, viewLabel } from './words.ts'
 
@@ -65,9 +66,10 @@ export function createCardControl(title: string): CardControl {
   if (!main || !more || !long || !short || !(drawing instanceof SVGSVGElement)) {
     throw new Error('The template of the control lacks a part.')
   }
-  // Both come when they are first needed: on most pages never.
+  // They come when they are first needed: on most pages never.
   let tick: HTMLButtonElement | null = null
   let noShot: SVGSVGElement | null = null
+  let known: HTMLElement | null = null
   more.setAttribute('aria-label', `More for: ${title}`)
 
   let tone = ''
@@ -95,6 +97,14 @@ export function createCardControl(title: string): CardControl {
         main.append(noShot)
       }
       noShot?.toggleAttribute('hidden', missing === null)
+      const lines = knownWords(view)
+      if (lines.length > 0 && !known) {
+        // For the eye alone: the button's name says the same.
+        known = build('span', { class: 'known', 'aria-hidden': 'true' })
+        element.append(known)
+      }
+      known?.replaceChildren(...lines.map((line) => build('span', {}, line)))
+      known?.toggleAttribute('hidden', lines.length === 0)
       main.setAttribute('aria-label', mainButtonName(view, lastIpType, title))
       main.title = main.getAttribute('aria-label') ?? ''
       if (view.phase === 'judged') main.setAttribute('aria-haspopup', 'menu')

@@ -103,6 +103,8 @@ export function createFlagFlow({
         itemEvidence:
           former?.itemEvidence ?? (before.phase === 'judged' ? before.state.itemEvidence : 'none'),
         warnings: answer.value.warnings,
+        seller: answer.value.seller,
+        filed: before.phase === 'judged' ? before.state.filed : null,
       }
       const flag = {
         comId,

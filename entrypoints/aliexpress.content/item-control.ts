@@ -1,9 +1,11 @@
+import { whyUpWords } from '../../components/tracking/why-up-words.ts'
 import type { ListingAction } from './action-menu.ts'
 import { build, button } from './build-element.ts'
 import { lookOf } from './card-control.ts'
 import { isPersonsClick } from './clickjack-guard.ts'
 import { actionElementOf, createClosedHost } from './closed-host.ts'
 import { icon } from './icons.ts'
+import { knownWords } from './known-words.ts'
 import type { ListingStore } from './listing-store.ts'
 import { judgementOf } from './listing-view.ts'
 import type { PageListing } from './page-listing.ts'
@@ -81,6 +83,7 @@ export function createItemControl(
   const undo = button('undo', { class: 'choice' }, 'Undo')
   const evidence = build('span', { class: 'state plain', role: 'status' })
   const evidenceAction = button('', { class: 'choice' })
+  const known = build('p', { class: 'hint' })
   const hint = build('p', { class: 'hint' })
   // What changes its width stands below what is clicked: nothing moves away under the pointer.
   root.append(
@@ -89,6 +92,7 @@ export function createItemControl(
       { class: 'item', role: 'group', 'aria-label': 'Judge this listing' },
       build('div', { class: 'choices' }, ...choiceButtons.map(({ element }) => element), note),
       build('div', { class: 'choices' }, state, undo, screenshot, evidence, evidenceAction),
+      known,
       hint,
     ),
   )
@@ -119,6 +123,9 @@ export function createItemControl(
     screenshot.hidden = missing === null || missing !== 'no screenshot yet'
     undo.hidden = !canUndo(comId)
     drawEvidence(evidenceOf(comId))
+    const whyUp = view.phase === 'judged' ? view.state.filed?.whyUp : null
+    known.textContent = [...knownWords(view), ...(whyUp ? [whyUpWords(whyUp)] : [])].join('\n')
+    known.hidden = known.textContent === ''
     note.textContent = judgement?.note ? 'Edit note…' : 'Note…'
     hint.textContent = view.phase === 'failed' ? view.failure.message : (judgement?.note ?? '')
     hint.hidden = hint.textContent === ''

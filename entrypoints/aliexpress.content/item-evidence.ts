@@ -2,6 +2,9 @@ import { newId } from '../../lib/core/ids.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import type { GatherProgress } from '../../lib/evidence/gather/gather-parts.ts'
 import type { SendToBackground } from '../../lib/messaging/send-to-background.ts'
+import type { PageState } from '../../lib/site/page-context.ts'
+import type { FiledListing } from '../../lib/tracking/filed-listing.ts'
+import { isSameVisit } from '../../lib/tracking/same-visit.ts'
 import { publishDocumentKey } from './document-key.ts'
 import { evidenceEnd, evidenceProgress, evidenceStands } from './evidence-words.ts'
 import type { EvidenceLine } from './item-control.ts'
@@ -17,7 +20,10 @@ import { capitalised, needsScreenshot } from './words.ts'
 export interface ItemEvidence {
   /** Gathers the rest for an item that was just flagged and photographed here. `again`: also what failed or was stopped. */
   gather(comId: string, captureId: string, again?: boolean): Promise<void>
-  /** Captures the item of the page, if it was flagged before and its evidence is wanting. At most once an address. */
+  /**
+   * Captures the item of the page, if it was flagged before and its evidence is wanting, or if it was filed: how it is
+   * seen now. At most once an address.
+   */
   completeOnOpening(listing: PageListing | null): Promise<void>
   /** Captures the item of the page now, at the person's wish. */
   complete(listing: PageListing): Promise<void>
@@ -100,7 +106,29 @@ export function createItemEvidence({
       return
     }
     await shots.take([captureId])
-    await gather(comId, captureId)
+    if (made.value.isToGather) return gather(comId, captureId)
+    underWay.delete(comId)
+    await store.refresh([comId])
+    redraw()
+  }
+
+  /**
+   * Notes how the page of a filed listing stands. A page that says nothing of it (a challenge, a login) is passed over
+   * in silence, and one that says it is gone is believed only where it still says so a moment later.
+   * @returns false where there was nothing to see
+   */
+  async function look(listing: PageListing, filed: FiledListing): Promise<boolean> {
+    const seen = await stateNow()
+    if (seen === 'removed') await new Promise((resolve) => setTimeout(resolve, stillGoneMs))
+    const state = seen === 'removed' ? await stateNow() : seen
+    if (state !== seen || (state !== 'ready' && state !== 'removed')) return false
+    if (!isSameVisit(filed.seen, state, maker.clock().wallMs)) await complete(listing)
+    return true
+  }
+
+  async function stateNow(): Promise<PageState | null> {
+    const page = await reader.read()
+    return page.ok ? page.value.state : null
   }
 
   return {
@@ -113,7 +141,12 @@ export function createItemEvidence({
       const view = store.view(listing.comId)
       if (view.phase !== 'judged') return
       opened.add(key)
-      const { itemEvidence } = view.state
+      const { itemEvidence, filed } = view.state
+      if (filed) {
+        // Not seen yet, for now: it is looked at again when the page changes.
+        if (!(await look(listing, filed))) opened.delete(key)
+        return
+      }
       const isWanting = itemEvidence === 'none' || itemEvidence === 'interrupted'
       if (needsScreenshot(view.state) && isWanting) await complete(listing)
     },
@@ -130,6 +163,9 @@ export function createItemEvidence({
     },
   }
 }
+
+/** A page that is being built may show its notice of absence for a moment. */
+const stillGoneMs = 1_500
 
 const stopAction = { does: 'stop-evidence', label: 'Stop' } as const
 const completeAction = { does: 'complete-evidence', label: 'Complete evidence' } as const

@@ -2,6 +2,7 @@ import type { Failure } from '../../lib/core/result.ts'
 import type { Judgement } from '../../lib/queue/flag.ts'
 import type { ListingAction } from './action-menu.ts'
 import type { FlagFlow, MadeFlag } from './flag-flow.ts'
+import { knownWords } from './known-words.ts'
 import type { LazyTools } from './lazy-tools.ts'
 import type { ListingStore } from './listing-store.ts'
 import { judgeAs, judgementOf } from './listing-view.ts'
@@ -52,7 +53,8 @@ export function createListingActions({
     notices.forget('not-saved')
     const { made } = outcome
     history.push([made])
-    const warnings = warningWords(store.view(listing.comId))
+    const view = store.view(listing.comId)
+    const warnings = [warningWords(view), ...knownWords(view).map((words) => ` · ${words}`)].join('')
     const done = `${capitalised(judgementDone(judgement))}: ${shortTitle(listing.title)}${warnings}`
     const rewrite = notices.say(done, () => undo([made]))
     if (!needsScreenshot(judgement) || hasScreenshot(made)) return

@@ -2,6 +2,7 @@ import type { extractListing } from '../../lib/extract/extract-listing.ts'
 import type { createRowReader } from '../../lib/extract/extract-rows.ts'
 import type { findItemAnchor } from '../../lib/extract/item-anchor.ts'
 import type { removedListing } from '../../lib/extract/removed-listing.ts'
+import type { PageState } from '../../lib/site/page-context.ts'
 import type { readPageState } from '../../lib/site/page-state.ts'
 import type { readSearchQuery } from '../../lib/site/search-query.ts'
 import type { readAccountPlaces } from './account-places.ts'
@@ -18,6 +19,8 @@ export interface PageFacts {
   findItemAnchor: typeof findItemAnchor
   readAccountPlaces: typeof readAccountPlaces
   readPageState: typeof readPageState
+  /** What stands on the page now, for whoever watches over it; null where it is no page of the site. */
+  pageStateNow(): PageState | null
   removedListing: typeof removedListing
   readSearchQuery: typeof readSearchQuery
 }

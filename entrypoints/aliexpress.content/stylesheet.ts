@@ -54,7 +54,9 @@ const card = `
 .tick[aria-checked=true] svg{display:block}
 .tick[aria-checked=true] i{background:var(--focus);border-color:var(--focus);color:var(--paper)}
 .why{overflow:hidden;text-overflow:ellipsis}
-@media(forced-colors:active){.control{border:1px solid CanvasText}.tick[aria-checked=true] i{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.tick[aria-checked=true] svg{stroke:HighlightText}}
+.known{position:absolute;inset-inline-start:0;top:32px;display:grid;gap:2px;width:max-content;max-width:inherit;padding:4px 8px;border-radius:8px;background:var(--paper);color:var(--ink);box-shadow:var(--shade);white-space:normal;overflow-wrap:anywhere;pointer-events:none}
+.known span{font-size:11px}
+@media(forced-colors:active){.known{border:1px solid CanvasText}.control{border:1px solid CanvasText}.tick[aria-checked=true] i{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.tick[aria-checked=true] svg{stroke:HighlightText}}
 `
 
 const floating = `

@@ -32,6 +32,6 @@ export const itemLooks = `
 .choice[aria-pressed=true]{font-weight:700;background:var(--ink);color:var(--paper)}
 .item .state{display:inline-flex;align-items:center;gap:6px;min-height:28px;padding:4px 10px;border-radius:14px;font-weight:600;box-shadow:none}
 .item .state.plain{background:var(--grey-soft);color:var(--grey)}
-.hint{padding:6px 11px;border-radius:10px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line);overflow-wrap:anywhere}
+.hint{padding:6px 11px;border-radius:10px;background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--line);overflow-wrap:anywhere;white-space:pre-line}
 @media(forced-colors:active){.choice,.state{border:1px solid CanvasText}.choice[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.state.flagged{border-color:Highlight}}
 `

@@ -1,6 +1,7 @@
 import type { Failure } from '../../lib/core/result.ts'
 import type { IpType, Judgement } from '../../lib/queue/flag.ts'
 import type { PageState } from '../../lib/site/page-context.ts'
+import { knownWords } from './known-words.ts'
 import type { ListingView } from './listing-view.ts'
 
 /** Everything that Docket says on a page. */
@@ -77,7 +78,8 @@ export function mainButtonName(view: ListingView, lastIpType: IpType, title: str
       const shot = missingScreenshotWords(view)
       const item = needsScreenshot(view.state) && view.state.itemEvidence === 'none' ? itemNotCaptured : null
       const parts = [judgementDone(view.state), shot, item].filter((part) => part !== null)
-      return `${judgementName(view.state)}: ${parts.join(', ')}${warningWords(view)}. Change: ${title}`
+      const known = knownWords(view).map((words) => ` · ${words}`)
+      return `${judgementName(view.state)}: ${parts.join(', ')}${warningWords(view)}${known.join('')}. Change: ${title}`
     }
   }
 }

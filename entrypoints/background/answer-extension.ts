@@ -5,13 +5,15 @@ import { stampLedger } from '../../lib/evidence/time-stamp/stamp-ledger.ts'
 import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
 import { docket, reopen } from './docket.ts'
 import { enterActs } from './enter-acts.ts'
+import { remind } from './remind.ts'
 
 /** What popup and dashboard may ask of the background. */
 export const answerExtension: ExtensionHandlers = {
   'queue.changed': async () => {
     const { flags } = await docket()
     enterActs()
-    await Promise.all([showQueueCount(await flags.countQueued()), refreshSiteTabs(null)])
+    const queued = await flags.countQueued()
+    await Promise.all([showQueueCount(queued), remind({ isChanged: true }), refreshSiteTabs(null)])
     return ok(null)
   },
 

@@ -13,10 +13,10 @@ import type { Sighting } from '../../lib/evidence/sighting.ts'
 import type { PageSender } from '../../lib/messaging/check-sender.ts'
 import type { FlagRequest, ListingState } from '../../lib/messaging/protocol.ts'
 import type { ContentHandlers } from '../../lib/messaging/serve-messages.ts'
-import { captureOpenedListing } from '../../lib/queue/capture-opened-listing.ts'
 import { flagListing, type NewFlag } from '../../lib/queue/flag-listing.ts'
 import type { JudgedListing } from '../../lib/queue/listing-state.ts'
 import { undoFlag } from '../../lib/queue/undo-flag.ts'
+import { captureOpened } from './capture-opened.ts'
 import { docket } from './docket.ts'
 import { enterActs } from './enter-acts.ts'
 import { flagWarnings } from './flag-warnings.ts'
@@ -37,7 +37,7 @@ export const answerPages: ContentHandlers = {
       flagId: request.flagId,
       captureId: request.captureId,
       queued,
-      warnings: warnings.get(flag.comId) ?? [],
+      ...(warnings.get(flag.comId) ?? nothingKnown),
     })
   },
 
@@ -50,13 +50,14 @@ export const answerPages: ContentHandlers = {
 
   'capture.create': async (request, sender) => {
     if (!isOwnPage(request.sighting, sender)) return otherPage
-    const [{ flags, clock }, tab] = await Promise.all([docket(), describeCapturedTab(sender)])
+    const tab = await describeCapturedTab(sender)
+    const { clock } = await docket()
     const { captureId, comId, shownId, documentKey, sighting, listing, witnesses } = request
     const createdAtMs = clock().wallMs
     const mode = 'completed-on-opening'
     const stated = { sighting, listing, row: null, witnesses }
     const capture: Capture = { captureId, comId, mode, tab, ...stated, createdAtMs, importedFrom: null }
-    return captureOpenedListing({ repo: flags, clock }, { capture, shownId, documentKey })
+    return captureOpened(capture, { shownId, documentKey })
   },
 
   'capture.gather': (request, { tabId }) => gatherEvidence(tabId, request),
@@ -85,18 +86,22 @@ export const answerPages: ContentHandlers = {
   },
 
   'listing.states': async ({ comIds }) => {
-    const { judged } = await docket()
+    const { judged, filed } = await docket()
     const [listings, lastIpType, canScreenshot] = await Promise.all([
       judged.judged(comIds),
       judged.lastIpType(),
       browser.permissions.contains({ origins: ['<all_urls>'] }),
     ])
-    const warnings = await flagWarnings(listings.map(({ flag }) => flag))
+    const [warnings, filedOf] = await Promise.all([
+      flagWarnings(listings.map(({ flag }) => flag)),
+      filed.states(listings.map(({ flag }) => flag.comId)),
+    ])
     return ok({
       states: Object.fromEntries(
         listings.map((entry) => {
           const { comId } = entry.flag
-          return [comId, stateOf(entry, warnings.get(comId) ?? [])]
+          const said = warnings.get(comId) ?? nothingKnown
+          return [comId, { ...stateOf(entry), ...said, filed: filedOf.get(comId) ?? null }]
         }),
       ),
       lastIpType: lastIpType ?? 'trademark',
@@ -134,8 +139,13 @@ const newFlagOf = (request: FlagRequest, tab: CapturedTab, createdAtMs: number):
   },
 })
 
-const stateOf = ({ flag, job, itemEvidence }: JudgedListing, warnings: string[]): ListingState => ({
-  warnings,
+const nothingKnown: Pick<ListingState, 'warnings' | 'seller'> = { warnings: [], seller: null }
+
+const stateOf = ({
+  flag,
+  job,
+  itemEvidence,
+}: JudgedListing): Omit<ListingState, 'warnings' | 'seller' | 'filed'> => ({
   flagId: flag.flagId,
   captureId: flag.captureId,
   verdict: flag.verdict,

@@ -15,15 +15,21 @@ import type { SellerIndex } from '../../lib/sellers/seller-index.ts'
 import { type DocketDatabase, openDatabase } from '../../lib/storage/database.ts'
 import { dexieComplaintReader } from '../../lib/storage/dexie-complaint-reader.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
+import { dexieFiledListings } from '../../lib/storage/dexie-filed-listings.ts'
 import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieHeaderMask } from '../../lib/storage/dexie-header-mask.ts'
 import { dexieJudgedListings } from '../../lib/storage/dexie-judged-listings.ts'
 import { dexieLineOutcomes } from '../../lib/storage/dexie-line-outcomes.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
+import { dexieReminderCount } from '../../lib/storage/dexie-reminder-count.ts'
+import { dexieReminders } from '../../lib/storage/dexie-reminders.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { dexieSellerIndex } from '../../lib/storage/dexie-seller-index.ts'
-import { dexieSellerWarnings } from '../../lib/storage/dexie-seller-warnings.ts'
+import { dexieSellerRecords } from '../../lib/storage/dexie-seller-records.ts'
+import { dexieTrackRepo } from '../../lib/storage/dexie-track-repo.ts'
 import { openSparingly } from '../../lib/storage/open-sparingly.ts'
+import type { CountReminders, ReminderStore } from '../../lib/tracking/reminders.ts'
+import type { TrackRepo } from '../../lib/tracking/track-repo.ts'
 
 /** Everything the background works with, built on one open database. */
 export interface Docket {
@@ -36,7 +42,12 @@ export interface Docket {
   portalRules: Pick<PortalRulesStore, 'read'>
   sellers: SellerIndex
   /** What pages say of the sellers of these listings, by comId. */
-  sellerWarnings: ReturnType<typeof dexieSellerWarnings>
+  sellerRecords: ReturnType<typeof dexieSellerRecords>
+  /** How listings stand that are in filed complaints. */
+  filed: ReturnType<typeof dexieFiledListings>
+  tracks: TrackRepo
+  reminders: ReminderStore
+  countReminders: CountReminders
   sealing: Sealing
   timeStamping: TimeStamping
   headerMask: HeaderMaskSetting
@@ -75,7 +86,11 @@ function build(database: DocketDatabase): Docket {
     complaintReader: dexieComplaintReader(database),
     portalRules: dexiePortalRules(database),
     sellers: dexieSellerIndex(database),
-    sellerWarnings: dexieSellerWarnings(database, dexieLineOutcomes(database)),
+    sellerRecords: dexieSellerRecords(database, dexieLineOutcomes(database)),
+    filed: dexieFiledListings(database),
+    tracks: dexieTrackRepo(database),
+    reminders: dexieReminders(database),
+    countReminders: dexieReminderCount(database),
     sealing: telling(sealingOn(database)),
     timeStamping: timeStampingOn(database),
     headerMask: dexieHeaderMask(database),

@@ -14,6 +14,7 @@ import { docket } from './docket.ts'
 import { listenToPermissions } from './enter-permissions.ts'
 import { gatherInterrupted } from './gather-evidence.ts'
 import { buildMenus, listenToMenusAndCommands } from './page-actions.ts'
+import { remind } from './remind.ts'
 
 const settleAlarm = 'settle-interrupted'
 
@@ -43,12 +44,15 @@ export default defineBackground(() => {
   }
   browser.runtime.onStartup.addListener(finish)
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === settleAlarm) finish()
+    if (name !== settleAlarm) return
+    finish()
+    logged(remind({ isChanged: false }), 'looking at what is due')
   })
 
   // Alarms may be forgotten between sessions: made anew at each start, they only wake us up.
   logged(browser.alarms.create(settleAlarm, { periodInMinutes: 2 }), 'setting the alarm')
   logged(showStoredCount(), 'counting the queue')
+  logged(remind({ isChanged: false }), 'looking at what is due')
 })
 
 async function settle(): Promise<void> {

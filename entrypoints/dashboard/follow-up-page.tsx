@@ -5,8 +5,11 @@ import type { FollowUpServices } from '../../components/tracking/services.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieFollowUpRepo } from '../../lib/storage/dexie-follow-up-repo.ts'
 import { dexieOwnDays } from '../../lib/storage/dexie-own-days.ts'
+import { dexieReminders } from '../../lib/storage/dexie-reminders.ts'
 import { dexieTrackReader, dexieTrackRepo } from '../../lib/storage/dexie-track-repo.ts'
+import { dexieVisitList } from '../../lib/storage/dexie-visit-list.ts'
 import { complaintServices, saveBlob } from './complaint-services.ts'
+import { visitTabs } from './visit-tabs.ts'
 
 export function FollowUpPage({ database, view }: { database: DocketDatabase; view: FollowUpView }) {
   const [services] = useState(() => followUpServices(database))
@@ -22,6 +25,9 @@ function followUpServices(database: DocketDatabase): FollowUpServices {
     repo: dexieTrackRepo(database),
     followUps: dexieFollowUpRepo(database),
     ownDays: dexieOwnDays(database),
+    reminders: dexieReminders(database),
+    visits: dexieVisitList(database),
+    visitTabs,
     saveFile: saveBlob,
   }
 }

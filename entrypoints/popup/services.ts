@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import type { StorageNoticeServices } from '../../components/pack/storage-notices.tsx'
 import type { QueueServices } from '../../components/queue/services.ts'
 import { rightHash, rightsHash } from '../../components/rights/rights-view.ts'
+import { followUpHash } from '../../components/tracking/follow-up-view.ts'
 import { readCopyState } from '../../lib/browser/copy-state.ts'
 import { capturesBeingGathered } from '../../lib/browser/gathering-lock.ts'
 import { openFilingDesk } from '../../lib/browser/open-filing-desk.ts'
@@ -18,6 +19,8 @@ import { captureHash, capturesHash, evidenceHash } from '../dashboard/route.ts'
 
 const openUrl = (url: string) => void browser.tabs.create({ url })
 const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
+
+export const openFollowUp = () => dashboard(followUpHash('today'))
 
 /** Joins what the popup says of the storage to the database. */
 export const noticeServices = (database: DocketDatabase): StorageNoticeServices => ({

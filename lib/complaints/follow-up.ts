@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../rights/right.ts'
 import type { DocumentRef } from '../rights/right-document.ts'
+import type { ContestStep } from './contest-step.ts'
 
 export const counterGrounds = [
   'invoice',
@@ -28,6 +29,8 @@ interface CommonFollowUp {
   /** Day on which the person answered on the portal; null until then. */
   answeredOn: CalendarDate | null
   note: string
+  /** What else happened to it; absent while nothing did. */
+  steps?: ContestStep[]
   createdAtMs: number
   changedAtMs: number
 }

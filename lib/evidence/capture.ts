@@ -103,7 +103,8 @@ export interface ImportOrigin {
 
 /**
  * - `flagged-by-person`: made by the click that judged the listing.
- * - `completed-on-opening`: a listing that was flagged before was opened, and its evidence completed.
+ * - `completed-on-opening`: a listing that was flagged or filed before was opened: its evidence is completed, or it is seen
+ *   how it stands now.
  */
 export type CaptureMode = 'flagged-by-person' | 'completed-on-opening'
 

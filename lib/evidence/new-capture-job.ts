@@ -4,13 +4,19 @@ import { allPartsDue, gatheringOf } from './gather/capture-part.ts'
 
 /**
  * The job of a new capture. Only what is to go into a complaint needs pictures and files (`wantsEvidence`);
- * only pages that state a whole listing have more to gather than the screenshot.
+ * only pages that state a whole listing have more to gather than the screenshot, and not those that are only looked at
+ * again (`wantsFiles` false).
  */
 export function newCaptureJob(
   { captureId, comId, listing, witnesses }: Capture,
-  { documentKey, wantsEvidence, nowMs }: { documentKey: string; wantsEvidence: boolean; nowMs: number },
+  {
+    documentKey,
+    wantsEvidence,
+    wantsFiles = wantsEvidence,
+    nowMs,
+  }: { documentKey: string; wantsEvidence: boolean; wantsFiles?: boolean; nowMs: number },
 ): CaptureJob {
-  const parts = wantsEvidence && listing ? allPartsDue() : {}
+  const parts = wantsFiles && listing ? allPartsDue() : {}
   return {
     captureId,
     comId,

@@ -8,6 +8,8 @@ import type { Witnesses } from '../extract/extract-witnesses.ts'
 import type { ObservedListing, ResultRow } from '../extract/listing.ts'
 import type { Judgement } from '../queue/flag.ts'
 import type { ItemEvidence } from '../queue/listing-state.ts'
+import type { SellerRecord } from '../sellers/seller-record.ts'
+import type { FiledListing } from '../tracking/filed-listing.ts'
 
 /**
  * Every message of Docket, by direction. Types only: the content script imports this file without cost.
@@ -26,8 +28,11 @@ export interface ContentToBackground {
     request: { documentKey: string; captureIds: string[] }
     reply: Result<{ statuses: Record<string, ScreenshotStatus> }>
   }
-  /** A listing that was flagged before was opened: stores what its page states, to complete its evidence. Idempotent by `captureId`. */
-  'capture.create': { request: CaptureRequest; reply: Result<{ captureId: string }> }
+  /**
+   * A listing that was flagged or filed before was opened: stores what its page states, to complete its evidence, and
+   * of a filed one how it was seen. Idempotent by `captureId`. `isToGather`: files of the page are due as well.
+   */
+  'capture.create': { request: CaptureRequest; reply: Result<{ captureId: string; isToGather: boolean }> }
   /** Gathers what is still due of an item page's capture; answered when it has ended. `again`: also what failed or was stopped. */
   'capture.gather': {
     request: { documentKey: string; captureId: string; again: boolean }
@@ -102,6 +107,8 @@ export interface FlagSaved {
   queued: number
   /** What speaks for looking at it once more, in few words each. */
   warnings: string[]
+  /** What is known of its seller; null where nothing is. */
+  seller: SellerRecord | null
 }
 
 /** How one listing stands, as a page may know it. */
@@ -117,6 +124,10 @@ export interface ListingState extends Judgement {
   itemEvidence: ItemEvidence
   /** What speaks for looking at it once more, in few words each. */
   warnings: string[]
+  /** What is known of its seller; null where nothing is. */
+  seller: SellerRecord | null
+  /** How it stands where it was filed; null where it was not. */
+  filed: FiledListing | null
 }
 
 export interface ListingStates {

@@ -26,7 +26,9 @@ import type { Seller } from '../sellers/fold-seller.ts'
 import type { SellerMark } from '../sellers/seller-mark.ts'
 import type { LinkKey, SellerTrace } from '../sellers/seller-trace.ts'
 import type { OwnDay } from '../tracking/business-days.ts'
+import type { KnownReminders } from '../tracking/reminders.ts'
 import type { Track } from '../tracking/track.ts'
+import type { VisitList } from '../tracking/visit-list.ts'
 import { addComplaints } from './add-complaints.ts'
 import { addGathering } from './add-gathering.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
@@ -88,6 +90,8 @@ export type MetaRow =
   | { key: 'onDesk'; subjectId: string }
   | { key: 'ownDays'; days: OwnDay[] }
   | { key: 'workBaseline'; baseline: WorkBaseline }
+  | { key: 'visitList'; list: VisitList }
+  | { key: 'reminders'; known: KnownReminders | null; isSilent: boolean }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */

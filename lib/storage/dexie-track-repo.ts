@@ -13,6 +13,7 @@ export function dexieTrackRepo(database: DocketDatabase): TrackRepo {
     complaints: (complaintIds) => complaints.bulkGet([...complaintIds]).then(present),
     lines: (lineIds) => complaintLines.bulkGet([...lineIds]).then(present),
     linesOf: (complaintId) => complaintLines.where('complaintId').equals(complaintId).toArray(),
+    linesOfListing: (comId) => complaintLines.where('comId').equals(comId).toArray(),
     tracks: (subjectIds) => tracks.bulkGet([...subjectIds]).then(present),
     putTracks: (many) => tracks.bulkPut([...many]).then(() => undefined),
   }
@@ -54,7 +55,7 @@ export function dexieTrackReader(database: DocketDatabase): TrackReader {
   }
 }
 
-function trackOfLine(line: ComplaintLine, trackOf: ReadonlyMap<string, Track>) {
+export function trackOfLine(line: ComplaintLine, trackOf: ReadonlyMap<string, Track>) {
   const track = trackOf.get(line.lineId)
   return track?.kind === 'line' ? track : newLineTrack(line)
 }

@@ -1,14 +1,16 @@
 import type { Complaint } from '../complaints/complaint.ts'
 import type { CalendarDate } from '../rights/right.ts'
+import type { BusinessCalendar } from './business-days.ts'
 import type { Deadline } from './deadlines.ts'
 import { countOpen } from './enter-outcomes.ts'
+import { reminderMark } from './reminders.ts'
 import type { FiledComplaint } from './track-repo.ts'
 
 /** What asks for the person today. */
 export interface TodayList {
   /** Past their day. */
   overdue: Deadline[]
-  /** Today and on the days that follow soon. */
+  /** Today and within the next business days, see `reminderDays`. */
   due: Deadline[]
   /** Every listing has its outcome: the case can be decided and closed. */
   answered: FiledComplaint[]
@@ -17,32 +19,28 @@ export interface TodayList {
   evidenceMissing: Array<{ complaint: Complaint; comIds: string[] }>
 }
 
-/** How far ahead something is due. */
-const soonDays = 3
-
-/** The seller's window is worth knowing, and asks for nothing. */
-const asks = ({ kind }: Deadline): boolean => kind !== 'counter-window'
-
 export function todayList(
   {
     filed,
     deadlines,
     ready,
     evidenceMissing,
+    calendar,
   }: {
     filed: readonly FiledComplaint[]
     deadlines: readonly Deadline[]
     ready: TodayList['toFile']
     evidenceMissing: TodayList['evidenceMissing']
+    calendar: BusinessCalendar
   },
   today: CalendarDate,
 ): TodayList {
-  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + soonDays * 86_400_000).toISOString().slice(0, 10)
-  const asking = deadlines.filter(asks).toSorted((one, other) => (one.on < other.on ? -1 : 1))
+  const marked = deadlines
+    .map((deadline) => ({ deadline, mark: reminderMark(deadline, today, calendar) }))
+    .toSorted((one, other) => (one.deadline.on < other.deadline.on ? -1 : 1))
   return {
-    // Nobody can appeal any more once that day has passed.
-    overdue: asking.filter(({ kind, on }) => on < today && kind !== 'appeal'),
-    due: asking.filter(({ on }) => on >= today && on <= soon),
+    overdue: marked.flatMap(({ deadline, mark }) => (mark === 'overdue' ? [deadline] : [])),
+    due: marked.flatMap(({ deadline, mark }) => (mark !== null && mark !== 'overdue' ? [deadline] : [])),
     answered: filed.filter(
       ({ track, lines }) =>
         track.state !== 'closed' && lines.length > 0 && countOpen(lines.map((one) => one.track)) === 0,

@@ -7,6 +7,8 @@ export interface TrackTransaction {
   complaints(complaintIds: readonly string[]): Promise<Complaint[]>
   lines(lineIds: readonly string[]): Promise<ComplaintLine[]>
   linesOf(complaintId: string): Promise<ComplaintLine[]>
+  /** Lines of this listing in whatever complaints. */
+  linesOfListing(comId: string): Promise<ComplaintLine[]>
   /** Tracks of complaints and lines; one that nothing happened to has none. */
   tracks(subjectIds: readonly string[]): Promise<Track[]>
   putTracks(tracks: readonly Track[]): Promise<void>

@@ -2,15 +2,21 @@ import type { Moment } from '../core/clock.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import type { ComplaintOutcome, FiledState } from './complaint-outcome.ts'
 import type { LineOutcome, LineState, ReinstatedBy } from './line-outcome.ts'
+import type { Seen } from './seen.ts'
 
-/** Where a change comes from: entered by hand, by a pasted list, or by CSV. */
-export type TrackSource = 'hand' | 'list' | 'csv'
+/**
+ * Where a change comes from: entered by hand, by a pasted list, or by CSV; or `seen` on the listing's page, which the
+ * portal did not say.
+ */
+export type TrackSource = 'hand' | 'list' | 'csv' | 'seen'
 
 /** What happened. Nothing is ever changed: what was entered wrongly is taken back by a further event. */
 export type TrackChange<Outcome> =
   | ({ kind: 'outcome' } & Outcome)
   /** `of`: place of the event that does not count any more. */
   | { kind: 'taken-back'; of: number }
+  /** Of a listing: what its page showed. It stands beside the outcomes and changes none. */
+  | Seen
 
 export interface TrackEvent<Outcome> {
   /** 1, 2, 3 … within its track. */
@@ -102,6 +108,14 @@ export function withLineEvent(track: LineTrack, event: Omit<TrackEvent<LineOutco
   const { state, reason, by, relistedAs } = last.change
   return { ...track, events, state, reason, by, relistedAs, since: last.on }
 }
+
+/** How the listing's page was seen last, and when; null while nobody looked since it was filed. */
+export function lastSeen({ events }: Pick<LineTrack, 'events'>): SeenEvent | null {
+  const last = events.findLast(({ change }) => change.kind === 'seen')
+  return (last ?? null) as SeenEvent | null
+}
+
+export type SeenEvent = TrackEvent<LineOutcome> & { change: Seen }
 
 /** Whether a listing was ever removed, also where it came back: a further complaint of it is then no repetition. */
 export function wasTakenDown({ events }: LineTrack): boolean {

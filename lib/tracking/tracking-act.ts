@@ -7,7 +7,7 @@ export function trackingAct(before: Track, after: Track): Omit<LedgerAct, 'actor
   const event = after.events.at(-1)
   if (!event) throw new Error(`The track of ${after.subjectId} has no event to enter.`)
   return {
-    action: 'outcome-entered',
+    action: event.change.kind === 'seen' ? 'listing-seen' : 'outcome-entered',
     subject: after.subjectId,
     payload: canonicalJson({
       kind: after.kind,

@@ -124,7 +124,7 @@ describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme
 
   test('are named on the card of a listing that was judged: their list and their record', async () => {
     const results = await browser.openPage(sampleUrls.results)
-    const said = /its seller is on your deny list; its seller: 2 removed, 1 countered, 1 open/
+    const said = /Seller: deny list, 2 removed, 1 countered, 1 open/
     await pointAtCard(results, 1)
     await findByName(results, { role: 'button', name: said })
     await results.screenshot({ path: `out/sellers/card-${colorScheme}.png` })

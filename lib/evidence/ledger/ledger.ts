@@ -17,6 +17,7 @@ export const ledgerActions = [
   'permission-changed',
   'complaint-filed',
   'outcome-entered',
+  'listing-seen',
   'seller-listed',
 ] as const
 /** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */

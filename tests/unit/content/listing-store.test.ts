@@ -15,6 +15,8 @@ const stateOf = (flagId: string): ListingState => ({
   screenshotFailure: null,
   itemEvidence: 'none',
   warnings: [],
+  seller: null,
+  filed: null,
 })
 
 /** A background that answers when told to. */

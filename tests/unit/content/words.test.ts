@@ -20,6 +20,8 @@ const judged = (judgement: Judgement, screenshot: 'saved' | 'pending' | 'failed'
     screenshotFailure: null,
     itemEvidence: 'none',
     warnings: [],
+    seller: null,
+    filed: null,
   },
 })
 
@@ -44,9 +46,9 @@ describe('words of a control', () => {
   test('what speaks for a second look, or is known of the seller, stands in the name of a judged card', () => {
     const view = judged({ verdict: 'infringing', ipType: 'trademark', note: '' })
     if (view.phase !== 'judged') throw new Error('not judged')
-    const warned = { ...view, state: { ...view.state, warnings: ['its seller: 3 removed'] } }
+    const warned = { ...view, state: { ...view.state, warnings: ['its right has ended'] } }
     expect(mainButtonName(warned, 'trademark', 'Bottle')).toMatch(
-      / · check: its seller: 3 removed\. Change: Bottle$/,
+      / · check: its right has ended\. Change: Bottle$/,
     )
   })
 

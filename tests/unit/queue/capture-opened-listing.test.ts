@@ -74,4 +74,17 @@ describe('opening a listing that was flagged', () => {
     expect(await open(house, openedCapture())).toMatchObject({ ok: false, error: { code: 'not-queued' } })
     expect(await house.database.captures.count()).toBe(before)
   })
+
+  test('one that was filed is out of the queue: its statements and a picture are kept, and files where they are wanted', async () => {
+    const house = await houseWithFlag({ verdict: 'genuine', ipType: null })
+    const see = async (wantsFiles: boolean) => {
+      const capture = openedCapture()
+      const deps = { repo: house.flags, clock: house.clock }
+      const wish = { shownId: comId, documentKey: newId(), isFiled: true, wantsFiles }
+      expect((await captureOpenedListing(deps, { capture, ...wish })).ok).toBe(true)
+      return (await house.evidence.jobs([capture.captureId]))[0]
+    }
+    expect(await see(false)).toMatchObject({ screenshot: { state: 'pending' }, gathering: 'none', parts: {} })
+    expect(await see(true)).toMatchObject({ screenshot: { state: 'pending' }, gathering: 'open' })
+  })
 })

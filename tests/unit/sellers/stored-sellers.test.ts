@@ -9,7 +9,7 @@ import { dexieLineOutcomes } from '../../../lib/storage/dexie-line-outcomes.ts'
 import { dexieSellerIndex } from '../../../lib/storage/dexie-seller-index.ts'
 import { dexieSellerMarks } from '../../../lib/storage/dexie-seller-marks.ts'
 import { dexieSellerReader } from '../../../lib/storage/dexie-seller-reader.ts'
-import { dexieSellerWarnings } from '../../../lib/storage/dexie-seller-warnings.ts'
+import { dexieSellerRecords } from '../../../lib/storage/dexie-seller-records.ts'
 import { openTestDatabase } from '../../support/open-test-database.ts'
 import { buildListing, buildNewFlag, buildSighting } from '../../support/records.ts'
 import { buildFiledLine } from '../../support/seller-traces.ts'
@@ -194,10 +194,12 @@ describe('what pages say of a seller', () => {
     await database.complaints.put(complaint)
     await database.complaintLines.put(line)
     await markSeller({ marks: dexieSellerMarks(database), clock }, '2679000001', { list: 'deny', note: '' })
-    const warnings = dexieSellerWarnings(database, dexieLineOutcomes(database))
-    const said = await warnings([otherId, doubtfulId, '1005007000000009'])
-    expect(said.get(otherId)).toEqual(['its seller is on your deny list', 'its seller: 1 removed'])
-    expect(said.get(doubtfulId) ?? []).toEqual([])
+    const records = dexieSellerRecords(database, dexieLineOutcomes(database))
+    const said = await records([otherId, doubtfulId, '1005007000000009'])
+    expect(said.get(otherId)).toEqual({
+      ...{ list: 'deny', removed: 1, relisted: 0, countered: 0, open: 0 },
+    })
+    expect(said.get(doubtfulId) ?? null).toBeNull()
     expect(said.has('1005007000000009')).toBe(false)
   })
 })

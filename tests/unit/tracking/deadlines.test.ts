@@ -91,12 +91,13 @@ describe('the list of today', () => {
     await contest()
     const facts = {
       ...{ filed: await reader.filed(), deadlines: await deadlines(), ready: [], evidenceMissing: [] },
+      calendar: buildCalendar([]),
     }
     const kindsOn = (day: string) => {
       const { overdue, due } = todayList(facts, day)
       return [overdue.map(({ kind }) => kind), due.map(({ kind }) => kind)]
     }
-    expect(kindsOn('2026-11-24')).toEqual([[], ['review']])
+    expect(kindsOn('2026-11-23')).toEqual([[], ['review']])
     expect(kindsOn('2026-11-28')).toEqual([['review'], ['answer']])
     expect(kindsOn('2026-12-02')).toEqual([['review', 'answer'], []])
   })
@@ -104,8 +105,13 @@ describe('the list of today', () => {
   test('names what is answered until its case is closed', async () => {
     const { enter, reader, deps, complaintId } = await houseWithClocks()
     const answered = async () =>
-      todayList({ filed: await reader.filed(), deadlines: [], ready: [], evidenceMissing: [] }, today)
-        .answered
+      todayList(
+        {
+          ...{ filed: await reader.filed(), deadlines: [], ready: [], evidenceMissing: [] },
+          calendar: buildCalendar([]),
+        },
+        today,
+      ).answered
     await enter(0, plainOutcome('removed'), today)
     expect(await answered()).toEqual([])
     await enter(1, plainOutcome('rejected'), today)

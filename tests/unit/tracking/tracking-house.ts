@@ -1,5 +1,9 @@
 import { fileComplaint } from '../../../lib/complaints/file-complaint.ts'
+import { newId } from '../../../lib/core/ids.ts'
+import type { Capture } from '../../../lib/evidence/capture.ts'
+import type { Sighting } from '../../../lib/evidence/sighting.ts'
 import { dexieTrackReader, dexieTrackRepo } from '../../../lib/storage/dexie-track-repo.ts'
+import { buildListing, buildSighting } from '../../support/records.ts'
 import { houseWithDrafts } from '../complaints/complaint-house.ts'
 
 /** The clock of the test house stands at 23 November 2026; this is later. */
@@ -30,3 +34,19 @@ export async function houseWithFiled(counts: readonly number[]) {
     waitingActs: () => house.sealing.ledger.waitingActs(10_000),
   }
 }
+
+/** The item page of a listing, opened at noon of the day that `today` is. */
+export const buildOpened = (
+  comId: string,
+  own: Partial<Capture> = {},
+  sighting: Partial<Sighting> = {},
+): Capture => ({
+  ...{ captureId: newId(), comId, mode: 'completed-on-opening', tab: null },
+  sighting: buildSighting({
+    ...{ pageKind: 'item', pageUrl: `https://www.aliexpress.com/item/${comId}.html` },
+    seenAt: { wallMs: Date.parse(`${today}T12:00:00Z`), monotonicMs: 1, offsetMinutes: 0 },
+    ...sighting,
+  }),
+  ...{ listing: buildListing(comId), row: null, witnesses: null, createdAtMs: 1, importedFrom: null },
+  ...own,
+})

@@ -1,6 +1,6 @@
 import type { LineOutcomeReader } from '../sellers/line-outcome.ts'
 import { harmOf } from '../sellers/seller-harm.ts'
-import { sellerWarnings } from '../sellers/seller-warnings.ts'
+import { type SellerRecord, sellerRecord } from '../sellers/seller-record.ts'
 import type { DocketDatabase } from './database.ts'
 import { filedLines } from './dexie-filed-lines.ts'
 import { dexieSellerMarks } from './dexie-seller-marks.ts'
@@ -11,9 +11,9 @@ const nothingQueued: ReadonlySet<string> = new Set()
  * What pages say of the sellers of these listings, by comId, as far as captures were read for it. A listing that is
  * known of two sellers says nothing.
  */
-export const dexieSellerWarnings =
+export const dexieSellerRecords =
   (database: DocketDatabase, outcomes: LineOutcomeReader) =>
-  async (comIds: readonly string[]): Promise<Map<string, string[]>> => {
+  async (comIds: readonly string[]): Promise<Map<string, SellerRecord | null>> => {
     const { sellers, sellerTraces, complaintLines } = database
     const traces = await sellerTraces
       .where('comId')
@@ -39,8 +39,8 @@ export const dexieSellerWarnings =
     const saidOf = new Map(
       known.map(({ sellerId, listings }) => {
         const filed = listings.flatMap(({ comId }) => filedOf.get(comId) ?? [])
-        return [sellerId, sellerWarnings(marks.get(sellerId) ?? null, harmOf(listings, filed, nothingQueued))]
+        return [sellerId, sellerRecord(marks.get(sellerId) ?? null, harmOf(listings, filed, nothingQueued))]
       }),
     )
-    return new Map([...sellerOf].map(([comId, sellerId]) => [comId, saidOf.get(sellerId) ?? []]))
+    return new Map([...sellerOf].map(([comId, sellerId]) => [comId, saidOf.get(sellerId) ?? null]))
   }

@@ -1,0 +1,27 @@
+import { type ReminderMark, type Reminders, reminderDays } from '../../lib/tracking/reminders.ts'
+
+const within = (many: number, days: number) => `${many.toLocaleString('en')} due within ${days} working days`
+
+/** What is said of dates that press. */
+export const reminderWords = {
+  region: 'Due dates',
+  look: 'Look',
+  /** E.g. "1 overdue, 3 due today, 2 due within 2 working days"; empty where nothing presses. */
+  summary: ({ overdue, today, soon }: Reminders): string =>
+    [
+      overdue > 0 && `${overdue.toLocaleString('en')} overdue`,
+      today > 0 && `${today.toLocaleString('en')} due today`,
+      soon > 0 && within(soon, reminderDays.soon),
+    ]
+      .filter((part) => part !== false)
+      .join(', '),
+  mark: {
+    overdue: 'Overdue',
+    today: 'Due today',
+    soon: `Within ${reminderDays.soon} working days`,
+    ahead: `Within ${reminderDays.ahead} working days`,
+  } satisfies Record<ReminderMark, string>,
+  show: 'Say what is due on the toolbar button and in the popup',
+  isSilent: 'Toolbar and popup say nothing of dates any more.',
+  isShown: 'Toolbar and popup say what is due.',
+}
