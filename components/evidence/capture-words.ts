@@ -189,6 +189,7 @@ export const captureWords = {
   action: {
     'capture-sealed': 'Sealed',
     'capture-viewed': 'Looked at',
+    'damage-found': 'Found damaged',
     'note-changed': 'Note changed',
     'verdict-changed': 'Judged',
     exported: 'Exported in pack',
