@@ -21,10 +21,12 @@ interface Shown {
 
 /**
  * What the address names, once it is loaded; until then what was shown before stays. No Suspense: React keeps
- * its fallback for 300 ms at least.
+ * its fallback for 300 ms at least. Loaded again where the database was `opened` anew: the page keeps what was
+ * typed into it.
  */
-function useShownPage(): Shown | { thrown: unknown } | null {
+function useShownPage(opened: number): Shown | { thrown: unknown } | null {
   const [shown, setShown] = useState<Shown | { thrown: unknown } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection is another page
   useEffect(() => {
     let newest = 0
     const show = () => {
@@ -43,7 +45,7 @@ function useShownPage(): Shown | { thrown: unknown } | null {
       newest = -1
       removeEventListener('hashchange', show)
     }
-  }, [])
+  }, [opened])
   return shown
 }
 
@@ -52,8 +54,8 @@ const failed = (thrown: unknown) => (
 )
 
 function Dashboard() {
-  const shown = useShownPage()
   const opened = useSyncExternalStore(onReopened, openedCount)
+  const shown = useShownPage(opened)
   const page = shown && 'route' in shown ? shown.route.page : null
   return (
     <PageFrame
@@ -67,7 +69,7 @@ function Dashboard() {
       {!shown && <LoadingPage label={words.loading} />}
       {shown && 'thrown' in shown && failed(shown.thrown)}
       {shown && 'content' in shown && (
-        <FailureBoundary of={shown.hash} fallback={failed}>
+        <FailureBoundary of={`${opened} ${shown.hash}`} fallback={failed}>
           {shown.content}
         </FailureBoundary>
       )}
