@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { FollowUpScreen } from '../../components/tracking/follow-up-screen.tsx'
 import type { FollowUpView } from '../../components/tracking/follow-up-view.ts'
 import type { FollowUpServices } from '../../components/tracking/services.ts'
@@ -9,7 +9,7 @@ import { dexieTrackReader, dexieTrackRepo } from '../../lib/storage/dexie-track-
 import { complaintServices, saveBlob } from './complaint-services.ts'
 
 export function FollowUpPage({ database, view }: { database: DocketDatabase; view: FollowUpView }) {
-  const [services] = useState(() => followUpServices(database))
+  const services = useMemo(() => followUpServices(database), [database])
   return <FollowUpScreen services={services} view={view} />
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, StrictMode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CopiesHint } from '../../components/pack/copies-hint.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
@@ -26,6 +26,8 @@ interface Shown {
  */
 function useShownPage(opened: number): Shown | { thrown: unknown } | null {
   const [shown, setShown] = useState<Shown | { thrown: unknown } | null>(null)
+  /** The same address is the same route: a page that was told of another would begin anew. */
+  const read = useRef<{ hash: string; route: Route } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another connection is another page
   useEffect(() => {
     let newest = 0
@@ -33,7 +35,8 @@ function useShownPage(opened: number): Shown | { thrown: unknown } | null {
       newest += 1
       const own = newest
       const { hash } = location
-      const route = readRoute(hash)
+      if (read.current?.hash !== hash) read.current = { hash, route: readRoute(hash) }
+      const { route } = read.current
       loadPage(route, hash).then(
         (content) => own === newest && setShown({ route, hash, content }),
         (thrown: unknown) => own === newest && setShown({ thrown }),
