@@ -96,7 +96,7 @@ export const soakTrials = [
   {
     plan: 'T25',
     name: 'extension-reloads',
-    what: 'A card is flagged and the extension reloaded within 300 ms, as an update does it, while the page stays open. What was called saved must be stored, once and whole; the old page must say within 2 s of the next click that it is cut off.',
+    what: 'A card is flagged and the extension loaded anew within 300 ms, as an update does it, while the page stays open. What was called saved must be stored, once and whole; the old page must say within 2 s of the next click that it is cut off.',
     backEnds: ['any'],
     amount: { test: 2, quick: 10, soak: 50 },
     work: reloadUnderCaptures,
