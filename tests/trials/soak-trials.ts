@@ -64,7 +64,7 @@ export const soakTrials = [
   {
     plan: 'T6',
     name: 'corrupt-store',
-    what: 'The closed browser’s store is damaged: files cut, changed, emptied, removed. At the next start a listing is judged. Either that is refused before anything is written, or everything from before is there as it was, or the product’s checks name what is damaged.',
+    what: 'The closed browser’s store is damaged: files cut, changed, emptied, removed. At the next start a listing is judged. Either that is refused before anything is written, or everything from before is there as it was, or the background tells of the damage by itself within seconds, or the product’s checks name it.',
     backEnds,
     amount: { test: 1, quick: 1, soak: 5 },
     work: corruptStores,
