@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CannotRun } from './trial.ts'
@@ -27,7 +27,8 @@ export async function losableDisk(mountPoint: string): Promise<LosableDisk> {
   }
   await mkdir(mountPoint, { recursive: true })
   try {
-    execFileSync('truncate', ['-s', '512M', image()])
+    await writeFile(image(), '')
+    await truncate(image(), 512 * 1024 * 1024)
     execFileSync('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image()])
     mount()
   } catch (error) {
