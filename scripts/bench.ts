@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { measureClicks } from '../tests/bench/click-times.ts'
 import { measureComplaints } from '../tests/bench/complaint-times.ts'
 import { measureEvidence } from '../tests/bench/evidence-times.ts'
+import { measureExport } from '../tests/bench/export-times.ts'
 import { measurePacks } from '../tests/bench/pack-times.ts'
 import { measurePageCost } from '../tests/bench/page-cost.ts'
 import { measurePopup } from '../tests/bench/popup-times.ts'
@@ -40,6 +41,7 @@ const measurements: Array<[name: string, measure: () => Promise<Figure[]> | Figu
   ['clicks', () => measureClicks(extensionDir)],
   ['popup', () => measurePopup(extensionDir)],
   ['evidence', () => measureEvidence()],
+  ['export', () => measureExport()],
   ['packs', () => measurePacks(extensionDir)],
 ]
 const wanted = process.argv.slice(2)

@@ -47,8 +47,8 @@ async function buildModule(): Promise<string> {
   const [binary, base64] = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)/.exec(glue) ?? []
   if (!binary || !base64)
     throw new Error('yoga-layout no longer carries its binary as base64: look at it anew.')
-  const wrap = pathToFileURL(join(folder, 'wrapAssembly.js')).pathname
-  const enums = pathToFileURL(join(folder, 'generated/YGEnums.js')).pathname
+  const wrap = importable(join(folder, 'wrapAssembly.js'))
+  const enums = importable(join(folder, 'generated/YGEnums.js'))
   return `${glue.replace(binary, '').replace('export default loadYoga;', '')}
 import wrapAssembly from ${JSON.stringify(wrap)}
 export * from ${JSON.stringify(enums)}
@@ -62,6 +62,9 @@ const loadOnce = async () => wrapAssembly(await loadYoga({
 export { loadOnce as loadYoga }
 `
 }
+
+/** With slashes on every system, and as it is written: a folder may have a space in its name. */
+const importable = (path: string) => decodeURIComponent(pathToFileURL(path).pathname)
 
 /** A function \`instantiate(imports)\` that does what the binary does. */
 function scriptOf(binary: Uint8Array): string {

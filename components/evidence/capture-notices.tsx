@@ -19,6 +19,7 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
   if (!job) return <Notice tone="danger">{listWords.damagedRow(capture.captureId)}</Notice>
   const completeness = completenessOf(job)
   const missing = 'missing' in completeness && completeness.state !== 'open' ? completeness.missing : []
+  const cuts = 'cuts' in completeness ? completeness.cuts : []
   const disputed = [...new Set(job.disagreements.map(({ field }) => field))]
   const clock = checkClock(job.serverDates)
   return (
@@ -42,6 +43,19 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
             ))}
           </ul>
           <p>{capture.listing ? words.missingTodo : words.missingCard}</p>
+        </Notice>
+      )}
+      {cuts.length > 0 && !purge && (
+        <Notice tone="plain">
+          <p className="font-semibold">{words.cutTitle}</p>
+          <ul className="my-1 list-disc pl-5">
+            {cuts.map(({ part, message }) => (
+              <li key={`${part} ${message}`}>
+                <span className="font-medium">{listWords.part[part]}</span>: {message}
+              </li>
+            ))}
+          </ul>
+          <p>{words.cutHint}</p>
         </Notice>
       )}
       {job.disagreements.length > 0 && (

@@ -22,6 +22,9 @@ export const captureWords = {
   verifying: 'Verifying…',
   viewNotEntered: (why: string) => `That this was looked at could not be entered in the ledger: ${why}`,
 
+  cutTitle: 'Cut at a limit',
+  cutHint:
+    'This is all that Docket keeps of one listing, and the record says so: there is nothing to try again.',
   missingTitle: 'Not everything is here',
   missingTodo:
     'Open the listing while it is in the queue: what is missing is gathered by itself, or offered there.',
@@ -189,6 +192,7 @@ export const captureWords = {
   action: {
     'capture-sealed': 'Sealed',
     'capture-viewed': 'Looked at',
+    'damage-found': 'Found damaged',
     'note-changed': 'Note changed',
     'verdict-changed': 'Judged',
     exported: 'Exported in pack',

@@ -25,7 +25,7 @@ export function gatheredWords(
   if (completeness.state === 'not-wanted') return { tone: 'plain', text: words.gathered.notWanted }
   if (completeness.state === 'complete') {
     const text = job.gathering === 'none' ? words.gathered.screenshotOnly : words.gathered.complete
-    return { tone: 'good', text }
+    return { tone: 'good', text: completeness.cuts.length === 0 ? text : words.gathered.cut }
   }
   const { missing } = completeness
   const parts = missing.filter(({ isInPart }) => !isInPart).map(({ part }) => part)

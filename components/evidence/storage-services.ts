@@ -1,6 +1,7 @@
 import type { Failure } from '../../lib/core/result.ts'
 import type { CopyState } from '../../lib/evidence/copy-state.ts'
 import type { MeasuredFiles } from '../../lib/evidence/measure-files.ts'
+import type { Rounds } from '../../lib/evidence/rounds/rounds.ts'
 import type { LastVerification, VerifiedSoFar } from '../../lib/evidence/verify-all.ts'
 
 /** What the page of the storage needs of the world around it. */
@@ -23,6 +24,7 @@ export interface ShownFacts {
   waitingActs: number
   copies: ReadonlyMap<CopyState, number>
   lastVerification: LastVerification | null
+  rounds: Rounds
   incidents: number
   newestIncidents: ReadonlyArray<{
     incidentId: string

@@ -43,9 +43,18 @@ export const storageWords = {
   ledger: 'Ledger and verification',
   rows: (many: number) => `${count(many, 'row')} in the ledger`,
   waiting: (many: number) => `${count(many, 'judgement')} to be entered, which happens by itself`,
-  never: 'Never looked through as a whole.',
+  round: (files: number, captures: number, when: string, isDamaged: boolean) =>
+    isDamaged
+      ? `By itself, Docket read ${count(files, 'whole file')} of ${count(captures, 'capture')} again, until ${when}.`
+      : `All ${count(files, 'file')} of ${count(captures, 'capture')} were read again on ${when}, as Docket does every day: each is what was taken.`,
+  noRound: 'Docket reads all files again every day; it has not been through all of them yet.',
+  roundNow: (done: number, of: number) => `It is at it again: ${number(done)} of ${count(of, 'capture')}.`,
+  damaged: 'Docket found evidence that is not as it was sealed',
+  mend: 'No pack takes a damaged file along, and everything else goes on. Bring it back from your second copies: Docket puts in the file that has the sealed hash, and this notice goes. Without a copy, flag the listing again while it is online.',
+  mendLink: 'Restore from second copies',
+  never: 'Never looked through on your word.',
   last: (when: string, captures: number, flaws: number) =>
-    `Last looked through on ${when}: ${count(captures, 'capture')}, ${flaws === 0 ? 'no flaw' : count(flaws, 'flaw')}.`,
+    `Last looked through on your word on ${when}: ${count(captures, 'capture')}, ${flaws === 0 ? 'no flaw' : count(flaws, 'flaw')}.`,
   verifyAll: 'Verify everything',
   verifying: (done: number, of: number) => `Verifying ${number(done)} of ${count(of, 'capture')}…`,
   stop: 'Stop',

@@ -7,8 +7,9 @@ import { sparing } from '../pack/sparing.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { captureWords } from './capture-words.ts'
+import { FlawList } from './flaw-list.tsx'
 import { Part } from './part.tsx'
+import { RoundsPart } from './rounds-part.tsx'
 import type { ShownFacts, StorageServices } from './storage-services.ts'
 import { storageWords as words } from './storage-words.ts'
 
@@ -59,6 +60,7 @@ export function VerifyAllPart({ services, facts }: VerifyAllPartProps) {
         {words.rows(ledgerRows)}
         {waitingActs > 0 && `, ${words.waiting(waitingActs)}`}
       </p>
+      <RoundsPart rounds={facts.rounds} captures={facts.captures} addresses={services.addresses} />
       <p>
         {lastVerification
           ? words.last(exactTime(lastVerification.atMs), lastVerification.captures, lastVerification.flaws)
@@ -96,20 +98,7 @@ function Outcome({
       <p role="status" className="font-semibold">
         {flaws.length > 0 ? words.flawed(flaws.length) : words.sound(of)}
       </p>
-      <ul className="flex max-h-80 flex-col gap-1.5 overflow-y-auto">
-        {flaws.map(({ captureId, check }) => (
-          <li key={`${captureId} ${check.what} ${check.name}`} className="break-words">
-            {captureId === null ? (
-              <b className="font-semibold">{words.ofLedger}</b>
-            ) : (
-              <a href={services.addresses.capture(captureId)} className="text-accent underline">
-                {words.ofCapture} {captureId}
-              </a>
-            )}
-            {`: ${captureWords.check[check.what]} ${check.name}: ${check.message}`}
-          </li>
-        ))}
-      </ul>
+      <FlawList flaws={flaws} addresses={services.addresses} />
       <p className="text-xs text-ink-soft">{words.unsealedHint}</p>
     </Notice>
   )

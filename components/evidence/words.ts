@@ -91,6 +91,7 @@ export const words = {
 
   gathered: {
     complete: 'Complete',
+    cut: 'Complete, cut',
     screenshotOnly: 'Screenshot',
     notWanted: 'None needed',
     missing: (parts: string[], inPart: string[]) => capitalised(lacking(parts, inPart)),

@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/core/clock.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import { Button } from '../ui/button.tsx'
 import { BacklogLine, type CopyState } from './backlog-line.tsx'
+import { DamageLine } from './damage-line.tsx'
 import { isLoss, ReadOnlyBanner } from './read-only-banner.tsx'
 import { restoreWords } from './restore-words.ts'
 
@@ -11,9 +12,12 @@ import { restoreWords } from './restore-words.ts'
 export interface StorageNoticeServices {
   readOnlyBecause: Failure | null
   copyState(): Promise<CopyState>
+  /** In how many captures something was found damaged. */
+  damagedCaptures(): Promise<number>
   clock: Clock
   openSettings(): void
   openRestore(): void
+  openStorage(): void
 }
 
 interface StorageNoticesProps {
@@ -27,6 +31,7 @@ interface StorageNoticesProps {
 export function StorageNotices({ services, showsBacklog = true, showsAction = true }: StorageNoticesProps) {
   const { readOnlyBecause, clock } = services
   const state = useLiveQuery(() => services.copyState(), [services])
+  const damaged = useLiveQuery(() => services.damagedCaptures(), [services])
   const [nowMs, setNowMs] = useState(() => clock().wallMs)
   useEffect(() => {
     const timer = setInterval(() => setNowMs(clock().wallMs), 60_000)
@@ -40,6 +45,12 @@ export function StorageNotices({ services, showsBacklog = true, showsAction = tr
     )
     return <ReadOnlyBanner because={readOnlyBecause} action={action} />
   }
-  if (!state || !showsBacklog) return null
-  return <BacklogLine state={state} nowMs={nowMs} onOpen={services.openSettings} />
+  return (
+    <>
+      {damaged !== undefined && damaged > 0 && (
+        <DamageLine captures={damaged} onOpen={services.openStorage} />
+      )}
+      {state && showsBacklog && <BacklogLine state={state} nowMs={nowMs} onOpen={services.openSettings} />}
+    </>
+  )
 }

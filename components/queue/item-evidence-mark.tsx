@@ -13,6 +13,7 @@ const tones = {
   gathering: 'busy',
   interrupted: 'warn',
   partial: 'warn',
+  cut: 'good',
   complete: 'good',
 } as const satisfies Record<ItemEvidence, string>
 

@@ -85,7 +85,7 @@ function ItemEvidenceSentence({ state, openListing }: { state: ItemEvidence; ope
   return (
     <>
       <p>{words.itemEvidenceLong[state]}</p>
-      {state !== 'complete' && state !== 'gathering' && (
+      {state !== 'complete' && state !== 'cut' && state !== 'gathering' && (
         <Button size="small" onClick={openListing}>
           {words.completeNow}
         </Button>

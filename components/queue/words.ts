@@ -125,6 +125,7 @@ export const words = {
     gathering: (done: number, of: number) => `Gathering evidence, ${done} of ${of}`,
     interrupted: 'Evidence interrupted',
     partial: 'Evidence incomplete',
+    cut: 'Evidence complete, cut',
     complete: 'Evidence complete',
   },
   itemEvidenceLong: {
@@ -134,6 +135,7 @@ export const words = {
       'The item page was left before everything was gathered. Open the listing: the rest is gathered by itself.',
     partial:
       'Something could not be gathered. Open the listing to try again, or look at the evidence for the reasons.',
+    cut: 'Everything was gathered up to a limit of Docket. Look at the evidence for what was left out; trying again would end there too.',
     complete: 'Everything of the item page was gathered.',
   },
   completeNow: 'Open the listing to complete',

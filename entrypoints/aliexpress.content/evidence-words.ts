@@ -27,8 +27,9 @@ export const evidenceProgress = ({ done, of, current }: GatherProgress): string 
 export const evidenceEnd = ({ missing }: Pick<GatherProgress, 'missing'>, stands: ItemEvidence): string => {
   if (missing.length > 0)
     return `Evidence gathered, without: ${missing.map((kind) => partNames[kind]).join(', ')}.`
-  return stands === 'complete'
-    ? 'Evidence complete.'
+  if (stands === 'complete') return 'Evidence complete.'
+  return stands === 'cut'
+    ? 'Evidence complete, but cut at a limit. Docket’s Evidence page says what was left out.'
     : 'Evidence gathered, but not all of it. Docket’s Evidence page says what is missing.'
 }
 
@@ -38,5 +39,6 @@ export const evidenceStands: Record<ItemEvidence, string> = {
   gathering: 'evidence being gathered',
   interrupted: 'evidence interrupted',
   partial: 'evidence incomplete',
+  cut: 'evidence complete, cut',
   complete: 'evidence complete',
 }

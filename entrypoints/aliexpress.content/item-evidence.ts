@@ -158,7 +158,7 @@ export function createItemEvidence({
       const view = store.view(comId)
       if (view.phase !== 'judged' || !needsScreenshot(view.state)) return null
       const { itemEvidence } = view.state
-      const isWhole = itemEvidence === 'complete' || itemEvidence === 'gathering'
+      const isWhole = ['complete', 'cut', 'gathering'].includes(itemEvidence)
       return { text: capitalised(evidenceStands[itemEvidence]), action: isWhole ? null : completeAction }
     },
   }

@@ -3,7 +3,7 @@ import { actInTab, refreshSiteTabs } from '../../lib/browser/site-tabs.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { stampLedger } from '../../lib/evidence/time-stamp/stamp-ledger.ts'
 import type { ExtensionHandlers } from '../../lib/messaging/serve-messages.ts'
-import { docket, reopen } from './docket.ts'
+import { docket, lookThroughEvidence, reopen } from './docket.ts'
 import { enterActs } from './enter-acts.ts'
 import { remind } from './remind.ts'
 
@@ -19,6 +19,10 @@ export const answerExtension: ExtensionHandlers = {
 
   'evidence.restored': async () => {
     await reopen()
+    // What was damaged may be whole again: nobody waits for finding out.
+    lookThroughEvidence({ isDue: true }).catch((error: unknown) =>
+      console.error('Docket failed while looking through the evidence', error),
+    )
     return ok(null)
   },
 

@@ -1,5 +1,6 @@
 import { copyNow } from '../../lib/browser/copy-now.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
+import { lookThrough } from '../../lib/browser/look-through.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { timeStampingOn } from '../../lib/browser/time-stamping-on.ts'
 import type { ComplaintReader } from '../../lib/complaints/complaint-reader.ts'
@@ -53,6 +54,7 @@ export interface Docket {
   headerMask: HeaderMaskSetting
   /** Writes the second copies that are due. */
   copyDue(): Promise<void>
+  database: DocketDatabase
   close(): Promise<void>
   recordFailure(doing: string, failure: Failure, pageUrl: string | null): Promise<void>
 }
@@ -68,6 +70,10 @@ const once = openSparingly(() => openDatabase(storedAnchor).then(build), systemC
 
 /** The opened Docket of this background's life. */
 export const docket = (): Promise<Docket> => once.get()
+
+/** Looks through the next stored evidence, where its turn has come or at once: see `lib/browser/look-through.ts`. */
+export const lookThroughEvidence = (options?: { isDue: boolean }): Promise<void> =>
+  lookThrough(async () => (await docket()).database, options)
 
 /** After evidence was restored: the next call opens the database anew and compares it with its anchor again. */
 export async function reopen(): Promise<void> {
@@ -95,6 +101,7 @@ function build(database: DocketDatabase): Docket {
     timeStamping: timeStampingOn(database),
     headerMask: dexieHeaderMask(database),
     copyDue: async () => void (await copyNow(database)),
+    database,
     close: async () => database.close(),
     async recordFailure(doing, failure, pageUrl) {
       const atMs = systemClock().wallMs

@@ -10,7 +10,7 @@ import { catchUpSellers } from '../../lib/sellers/seller-index.ts'
 import { answerExtension } from './answer-extension.ts'
 import { answerPages } from './answer-pages.ts'
 import { copyDue, copySoonAfterSealing } from './copy-soon.ts'
-import { docket } from './docket.ts'
+import { docket, lookThroughEvidence } from './docket.ts'
 import { listenToPermissions } from './enter-permissions.ts'
 import { gatherInterrupted } from './gather-evidence.ts'
 import { buildMenus, listenToMenusAndCommands } from './page-actions.ts'
@@ -40,6 +40,7 @@ export default defineBackground(() => {
   const finish = () => {
     logged(settle(), 'finishing interrupted captures')
     logged(copyDue(), 'writing second copies')
+    logged(lookThroughEvidence(), 'looking through the evidence')
     logged(readSellers(), 'reading captures for sellers')
   }
   browser.runtime.onStartup.addListener(finish)

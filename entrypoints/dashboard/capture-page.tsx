@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { CaptureScreen } from '../../components/evidence/capture-screen.tsx'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { captureServices } from './evidence-services.ts'
@@ -10,6 +10,6 @@ interface CapturePageProps {
 }
 
 export function CapturePage({ database, captureId, part }: CapturePageProps) {
-  const [services] = useState(() => captureServices(database))
+  const services = useMemo(() => captureServices(database), [database])
   return <CaptureScreen services={services} captureId={captureId} part={part} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { ComparisonScreen } from '../../components/complaints/comparison-screen.tsx'
 import { ComplaintScreen } from '../../components/complaints/complaint-screen.tsx'
 import { ComplaintsScreen } from '../../components/complaints/complaints-screen.tsx'
@@ -7,7 +7,7 @@ import { complaintServices } from './complaint-services.ts'
 import type { ComplaintsRoute } from './route.ts'
 
 export function ComplaintsPage({ database, route }: { database: DocketDatabase; route: ComplaintsRoute }) {
-  const [services] = useState(() => complaintServices(database))
+  const services = useMemo(() => complaintServices(database), [database])
   switch (route.page) {
     case 'complaints':
       return <ComplaintsScreen services={services} />

@@ -25,16 +25,19 @@ import { dexieCopyRepo } from '../../lib/storage/dexie-copy-repo.ts'
 import { dexieImportRepo } from '../../lib/storage/dexie-import-repo.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexieRestoreRepo } from '../../lib/storage/dexie-restore-repo.ts'
+import { countDamaged } from '../../lib/storage/dexie-round-repo.ts'
 import { dexieSalvageSource } from '../../lib/storage/dexie-salvage-source.ts'
-import { evidenceHash } from './route.ts'
+import { evidenceHash, storageHash } from './route.ts'
 
 /** Joins what every page says of the storage to the database. */
 export const storageNoticeServices = (database: DocketDatabase): StorageNoticeServices => ({
   readOnlyBecause: database.readOnlyBecause,
   copyState: () => readCopyState(database),
+  damagedCaptures: () => countDamaged(database),
   clock: systemClock,
   openSettings: () => location.assign('#/settings'),
   openRestore: () => location.assign('#/restore'),
+  openStorage: () => location.assign(storageHash),
 })
 
 /** Joins the section on second copies to database and browser. */

@@ -2,13 +2,12 @@ import type { CaptureServices } from '../../components/evidence/capture-services
 import type { CapturesServices } from '../../components/evidence/services.ts'
 import type { StorageServices } from '../../components/evidence/storage-services.ts'
 import { capturesBeingGathered } from '../../lib/browser/gathering-lock.ts'
-import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { askForPersistence, isStoragePersistent, storageEstimate } from '../../lib/browser/storage-room.ts'
+import { verifySourceOn } from '../../lib/browser/verify-source-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
-import type { VerifySource } from '../../lib/evidence/capture-check.ts'
 import { enterView } from '../../lib/evidence/ledger/enter-view.ts'
 import { measureFiles } from '../../lib/evidence/measure-files.ts'
 import { planPurge, purgeCapture } from '../../lib/evidence/purge-capture.ts'
@@ -18,7 +17,6 @@ import { safeFileName } from '../../lib/pack/pack-names.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { dexieEvidenceReader } from '../../lib/storage/dexie-evidence-reader.ts'
 import { dexieEvidenceRepo } from '../../lib/storage/dexie-evidence-repo.ts'
-import { dexiePublicKeys } from '../../lib/storage/dexie-public-keys.ts'
 import { dexiePurgeRepo } from '../../lib/storage/dexie-purge-repo.ts'
 import { readStorageFacts, saveLastVerification } from '../../lib/storage/dexie-storage-facts.ts'
 import { dexieTimeStampRepo } from '../../lib/storage/dexie-time-stamp-repo.ts'
@@ -42,17 +40,6 @@ export function capturesServices(database: DocketDatabase): CapturesServices {
       history.replaceState(null, '', listHash)
     },
     openSite,
-  }
-}
-
-const verifySourceOn = (database: DocketDatabase): VerifySource => {
-  const { seals, ledger } = sealingOn(database)
-  return {
-    seals,
-    ledger,
-    anchors: storedAnchor,
-    stamps: dexieTimeStampRepo(database),
-    publicKey: dexiePublicKeys(database),
   }
 }
 

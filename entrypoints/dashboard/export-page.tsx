@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { EvidenceKind } from '../../components/pack/evidence-kind.ts'
 import { EvidenceScreen } from '../../components/pack/evidence-screen.tsx'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
@@ -7,9 +6,10 @@ import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { evidenceHash } from './route.ts'
 import { evidenceServices, exportServices } from './services.ts'
+import { useNewest } from './use-newest.ts'
 
 export function ExportPage({ database, group }: { database: DocketDatabase; group: QueueGroup }) {
-  const [services] = useState(() => exportServices(database))
+  const services = useNewest(exportServices, database)
   return <ExportScreen services={services} group={group} />
 }
 
@@ -20,7 +20,7 @@ interface EvidenceExportPageProps {
 }
 
 export function EvidenceExportPage({ database, kind, choice }: EvidenceExportPageProps) {
-  const [services] = useState(() => evidenceServices(database))
+  const services = useNewest(evidenceServices, database)
   return (
     <EvidenceScreen
       services={services}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { FollowUpScreen } from '../../components/tracking/follow-up-screen.tsx'
 import type { FollowUpView } from '../../components/tracking/follow-up-view.ts'
 import type { FollowUpServices } from '../../components/tracking/services.ts'
@@ -12,7 +12,7 @@ import { complaintServices, saveBlob } from './complaint-services.ts'
 import { visitTabs } from './visit-tabs.ts'
 
 export function FollowUpPage({ database, view }: { database: DocketDatabase; view: FollowUpView }) {
-  const [services] = useState(() => followUpServices(database))
+  const services = useMemo(() => followUpServices(database), [database])
   return <FollowUpScreen services={services} view={view} />
 }
 

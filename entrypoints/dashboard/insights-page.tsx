@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { browser } from 'wxt/browser'
 import { InsightsScreen } from '../../components/insights/insights-screen.tsx'
 import type { InsightsView } from '../../components/insights/insights-view.ts'
@@ -16,7 +16,7 @@ import { saveBlob } from './complaint-services.ts'
 import { captureHash, capturesHash } from './route.ts'
 
 export function InsightsPage({ database, view }: { database: DocketDatabase; view: InsightsView }) {
-  const [services] = useState(() => insightsServices(database))
+  const services = useMemo(() => insightsServices(database), [database])
   return <InsightsScreen services={services} view={view} />
 }
 

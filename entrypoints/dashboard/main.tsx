@@ -1,4 +1,4 @@
-import { type ReactNode, StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, StrictMode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { words } from '../../components/dashboard/words.ts'
 import { CopiesHint } from '../../components/pack/copies-hint.tsx'
@@ -21,17 +21,22 @@ interface Shown {
 
 /**
  * What the address names, once it is loaded; until then what was shown before stays. No Suspense: React keeps
- * its fallback for 300 ms at least.
+ * its fallback for 300 ms at least. Loaded again where the database was `opened` anew: the page keeps what was
+ * typed into it.
  */
-function useShownPage(): Shown | { thrown: unknown } | null {
+function useShownPage(opened: number): Shown | { thrown: unknown } | null {
   const [shown, setShown] = useState<Shown | { thrown: unknown } | null>(null)
+  /** The same address is the same route: a page that was told of another would begin anew. */
+  const read = useRef<{ hash: string; route: Route } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection is another page
   useEffect(() => {
     let newest = 0
     const show = () => {
       newest += 1
       const own = newest
       const { hash } = location
-      const route = readRoute(hash)
+      if (read.current?.hash !== hash) read.current = { hash, route: readRoute(hash) }
+      const { route } = read.current
       loadPage(route, hash).then(
         (content) => own === newest && setShown({ route, hash, content }),
         (thrown: unknown) => own === newest && setShown({ thrown }),
@@ -43,7 +48,7 @@ function useShownPage(): Shown | { thrown: unknown } | null {
       newest = -1
       removeEventListener('hashchange', show)
     }
-  }, [])
+  }, [opened])
   return shown
 }
 
@@ -52,8 +57,8 @@ const failed = (thrown: unknown) => (
 )
 
 function Dashboard() {
-  const shown = useShownPage()
   const opened = useSyncExternalStore(onReopened, openedCount)
+  const shown = useShownPage(opened)
   const page = shown && 'route' in shown ? shown.route.page : null
   return (
     <PageFrame
@@ -67,7 +72,7 @@ function Dashboard() {
       {!shown && <LoadingPage label={words.loading} />}
       {shown && 'thrown' in shown && failed(shown.thrown)}
       {shown && 'content' in shown && (
-        <FailureBoundary of={shown.hash} fallback={failed}>
+        <FailureBoundary of={`${opened} ${shown.hash}`} fallback={failed}>
           {shown.content}
         </FailureBoundary>
       )}

@@ -1,39 +1,24 @@
-import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
-import { type DocketDatabase, openDatabase, openForRestore } from '../../lib/storage/database.ts'
+import { keepDatabaseOpen } from '../../lib/browser/keep-database-open.ts'
+import { type DocketDatabase, openForRestore } from '../../lib/storage/database.ts'
 
-let opened: Promise<DocketDatabase> | null = null
-let restoring: Promise<DocketDatabase> | null = null
-let count = 0
-const listeners = new Set<() => void>()
+const working = keepDatabaseOpen()
+const restoring = keepDatabaseOpen(openForRestore)
 
 /** Opened by the first page that needs it: the welcome page must show even where it cannot be opened. */
-export function database(): Promise<DocketDatabase> {
-  opened ??= openDatabase(storedAnchor)
-  return opened
-}
+export const database = (): Promise<DocketDatabase> => working.get()
 
 /** The connection that may put evidence back where nothing else may be written. */
-export function restoringDatabase(): Promise<DocketDatabase> {
-  restoring ??= openForRestore(storedAnchor)
-  return restoring
-}
+export const restoringDatabase = (): Promise<DocketDatabase> => restoring.get()
 
 /** After evidence came back: the database is opened anew and compared with its anchor again. */
-export function reopenDatabase(): void {
-  opened?.then(
-    (before) => before.close(),
-    // It was never open: there is nothing to close.
-    () => undefined,
-  )
-  opened = null
-  count += 1
-  for (const listener of listeners) listener()
-}
+export const reopenDatabase = working.reopen
 
-/** How often it was opened anew. */
-export const openedCount = (): number => count
+/** How often either was opened anew. */
+export const openedCount = (): number => working.count() + restoring.count()
 
 export function onReopened(callback: () => void): () => void {
-  listeners.add(callback)
-  return () => listeners.delete(callback)
+  const ends = [working.onReopen(callback), restoring.onReopen(callback)]
+  return () => {
+    for (const end of ends) end()
+  }
 }

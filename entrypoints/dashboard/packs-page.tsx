@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { browser } from 'wxt/browser'
 import { ComplaintPacksScreen } from '../../components/pack/complaint-packs-screen.tsx'
 import type { ComplaintPackServices } from '../../components/pack/export-packs.ts'
@@ -18,6 +17,7 @@ import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 import { dexiePortalRules } from '../../lib/storage/dexie-portal-rules.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
 import { evidenceServices, packFiles } from './services.ts'
+import { useNewest } from './use-newest.ts'
 
 async function comparisonPng({ genuine, listing, ...rest }: ComparisonToDraw) {
   const blobOf = ({ bytes, mediaType }: ComparisonToDraw['genuine']) => new Blob([bytes], { type: mediaType })
@@ -63,6 +63,6 @@ function packServices(database: DocketDatabase): ComplaintPackServices {
 const pdfBinder = async () => (await import('../../lib/pack/complaint-pack/pdf-binder.ts')).pdfBinder
 
 export function PacksPage({ database, view }: { database: DocketDatabase; view: PacksView }) {
-  const [services] = useState(() => packServices(database))
+  const services = useNewest(packServices, database)
   return <ComplaintPacksScreen services={services} view={view} />
 }

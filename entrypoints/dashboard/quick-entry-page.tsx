@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { QuickEntryScreen } from '../../components/quick-entry/quick-entry-screen.tsx'
 import type { QuickEntryServices } from '../../components/quick-entry/services.ts'
 import { systemClock } from '../../lib/core/clock.ts'
@@ -22,6 +22,6 @@ const quickEntryServices = (database: DocketDatabase): QuickEntryServices => ({
 })
 
 export function QuickEntryPage({ database }: { database: DocketDatabase }) {
-  const [services] = useState(() => quickEntryServices(database))
+  const services = useMemo(() => quickEntryServices(database), [database])
   return <QuickEntryScreen services={services} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { RestoreScreen } from '../../components/pack/restore-screen.tsx'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { restoreServices } from './copy-services.ts'
@@ -11,6 +11,6 @@ interface RestorePageProps {
 }
 
 export function RestorePage({ database, reopen }: RestorePageProps) {
-  const [services] = useState(() => restoreServices(database, reopen))
+  const services = useMemo(() => restoreServices(database, reopen), [database, reopen])
   return <RestoreScreen services={services} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { browser } from 'wxt/browser'
 import { RightsPages } from '../../components/rights/rights-pages.tsx'
 import type { RightsView } from '../../components/rights/rights-view.ts'
@@ -27,6 +27,6 @@ const rightsServices = (database: DocketDatabase): RightsServices => ({
 })
 
 export function RightsPage({ database, view }: { database: DocketDatabase; view: RightsView }) {
-  const [services] = useState(() => rightsServices(database))
+  const services = useMemo(() => rightsServices(database), [database])
   return <RightsPages services={services} view={view} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { browser } from 'wxt/browser'
 import { SellerScreen } from '../../components/sellers/seller-screen.tsx'
 import { SellersScreen } from '../../components/sellers/sellers-screen.tsx'
@@ -44,7 +44,7 @@ const sellersServices = (database: DocketDatabase): SellersServices => ({
 })
 
 export function SellersPage({ database, view }: { database: DocketDatabase; view: SellersView }) {
-  const [services] = useState(() => sellersServices(database))
+  const services = useMemo(() => sellersServices(database), [database])
   return view.view === 'list' ? (
     <SellersScreen services={services} filter={view.filter} />
   ) : (

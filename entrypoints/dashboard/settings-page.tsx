@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { LanguageSection } from '../../components/language/language-section.tsx'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
@@ -26,7 +26,7 @@ const rules = rulesServices(database)
 const timeStamps = timeStampServices(database)
 
 export function SettingsPage({ database: ready }: { database: DocketDatabase }) {
-  const [copies] = useState(() => secondCopyServices(ready))
+  const copies = useMemo(() => secondCopyServices(ready), [ready])
   return (
     <SettingsScreen>
       <OperatorName operator={operator} />

@@ -8,8 +8,7 @@ import { QueueScreen } from '../../components/queue/queue-screen.tsx'
 import { ReminderLine } from '../../components/tracking/reminder-line.tsx'
 import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
 import { rememberedPlaceName } from '../../lib/browser/copy-place.ts'
-import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
-import { openDatabase } from '../../lib/storage/database.ts'
+import { keepDatabaseOpen } from '../../lib/browser/keep-database-open.ts'
 import { dexieReminders } from '../../lib/storage/dexie-reminders.ts'
 import { fitWindow } from './fit-window.ts'
 import { noticeServices, openFollowUp, popupServices } from './services.ts'
@@ -20,34 +19,50 @@ const root = createRoot(element)
 const failed = (thrown: unknown) => (
   <FailedQueue thrown={thrown} hint={<CopiesHint placeName={rememberedPlaceName} />} />
 )
+const kept = keepDatabaseOpen()
 const show = (screen: ReactNode) =>
   root.render(
     <StrictMode>
-      <FailureBoundary fallback={failed}>{screen}</FailureBoundary>
+      <FailureBoundary of={String(kept.count())} fallback={failed}>
+        {screen}
+      </FailureBoundary>
     </StrictMode>,
   )
 
+const openQueue = async () => {
+  const database = await kept.get()
+  return {
+    services: await popupServices(database),
+    notices: noticeServices(database),
+    reminders: dexieReminders(database),
+  }
+}
+
+let newest: Promise<unknown>
+function showQueue(): void {
+  const opened = openQueue()
+  newest = opened
+  opened.then(
+    ({ services, notices, reminders }) =>
+      newest === opened &&
+      show(
+        <QueueScreen
+          services={services}
+          notices={
+            <>
+              <StorageNotices services={notices} />
+              <ReminderLine reminders={reminders} onOpen={openFollowUp} />
+            </>
+          }
+        />,
+      ),
+    (error: unknown) => newest === opened && show(failed(error)),
+  )
+}
+
 // First of all: the browser opens and reads in its own process, while this one builds what stands there meanwhile.
-const opened = openDatabase(storedAnchor).then(async (database) => ({
-  services: await popupServices(database),
-  notices: noticeServices(database),
-  reminders: dexieReminders(database),
-}))
+showQueue()
 fitWindow()
 // No Suspense: React keeps its fallback for 300 ms at least, and the popup has 200 for everything.
 show(<LoadingQueue />)
-opened.then(
-  ({ services, notices, reminders }) =>
-    show(
-      <QueueScreen
-        services={services}
-        notices={
-          <>
-            <StorageNotices services={notices} />
-            <ReminderLine reminders={reminders} onOpen={openFollowUp} />
-          </>
-        }
-      />,
-    ),
-  (error: unknown) => show(failed(error)),
-)
+kept.onReopen(showQueue)

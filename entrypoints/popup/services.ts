@@ -14,8 +14,9 @@ import { dexieFlagRepo } from '../../lib/storage/dexie-flag-repo.ts'
 import { dexieItemEvidence } from '../../lib/storage/dexie-item-evidence.ts'
 import { dexieQueueReader } from '../../lib/storage/dexie-queue-reader.ts'
 import { dexieRightsRepo } from '../../lib/storage/dexie-rights-repo.ts'
+import { countDamaged } from '../../lib/storage/dexie-round-repo.ts'
 import { liveValue } from '../../lib/storage/live-value.ts'
-import { captureHash, capturesHash, evidenceHash } from '../dashboard/route.ts'
+import { captureHash, capturesHash, evidenceHash, storageHash } from '../dashboard/route.ts'
 
 const openUrl = (url: string) => void browser.tabs.create({ url })
 const dashboard = (hash: string) => openUrl(browser.runtime.getURL(`/dashboard.html${hash}`))
@@ -26,9 +27,11 @@ export const openFollowUp = () => dashboard(followUpHash('today'))
 export const noticeServices = (database: DocketDatabase): StorageNoticeServices => ({
   readOnlyBecause: database.readOnlyBecause,
   copyState: () => readCopyState(database),
+  damagedCaptures: () => countDamaged(database),
   clock: systemClock,
   openSettings: () => dashboard('#/settings'),
   openRestore: () => dashboard('#/restore'),
+  openStorage: () => dashboard(storageHash),
 })
 
 /** Joins the queue's screen to database, background and browser, once the queue is read. */

@@ -13,25 +13,50 @@ export interface MissingPart {
   isInPart: boolean
 }
 
+/** Something that a limit left out: another try would end at the same place. */
+export interface Cut {
+  part: MissingPart['part']
+  /** One sentence. */
+  message: string
+}
+
 /**
  * What was gathered of one capture.
  * - `not-wanted`: the listing was judged genuine or out of scope, which needs no evidence.
+ * - `complete`: all there is; where a limit was reached, all up to there, and `cuts` say what was left out.
  * - `open`: something is still to come. Whether somebody is at it the store does not say.
  * - `interrupted`: the page was left or time was up; opening the page again completes it.
  * - `incomplete`: something else is missing, each with its reason.
  */
 export type Completeness =
   | { state: 'not-wanted' }
-  | { state: 'complete' }
-  | { state: 'open' | 'interrupted' | 'incomplete'; missing: MissingPart[] }
+  | { state: 'complete'; cuts: Cut[] }
+  | { state: 'open' | 'interrupted' | 'incomplete'; missing: MissingPart[]; cuts: Cut[] }
 
 export function completenessOf(job: Gathered): Completeness {
   const missing = missingParts(job)
+  const cuts = cutsOf(job)
   const isOpen = job.gathering === 'open' || job.screenshot.state === 'pending'
-  if (isOpen) return { state: 'open', missing }
+  if (isOpen) return { state: 'open', missing, cuts }
   if (job.gathering === 'none' && job.screenshot.state === 'not-wanted') return { state: 'not-wanted' }
-  if (missing.length === 0) return { state: 'complete' }
-  return { state: isInterrupted(job) ? 'interrupted' : 'incomplete', missing }
+  if (missing.length === 0) return { state: 'complete', cuts }
+  return { state: isInterrupted(job) ? 'interrupted' : 'incomplete', missing, cuts }
+}
+
+/** Of a picture, of a capture's bytes, of the number of its pictures. Time is none: the next try may be faster. */
+const limits = new Set(['too-large', 'capture-full', 'too-many-pictures'])
+
+/** Whether a file is not there because of a limit. */
+export const isCut = ({ code }: Pick<Failure, 'code'>): boolean => limits.has(code)
+
+/** What limits left out: whole files, and the rest of files that end before their end. */
+function cutsOf({ parts }: Gathered): Cut[] {
+  return partsOf(parts).flatMap(([part, { failure, problems, artefacts }]) => [
+    ...[failure, ...problems].flatMap((reason) =>
+      reason && isCut(reason) ? [{ part, message: reason.message }] : [],
+    ),
+    ...artefacts.flatMap(({ cut }) => (cut === null ? [] : [{ part, message: cut }])),
+  ])
 }
 
 const interruptions = new Set(['interrupted', 'page-gone', 'time-up'])
@@ -48,8 +73,12 @@ function missingParts({ screenshot, parts }: Gathered): MissingPart[] {
   if (screenshot.state === 'no-permission') missing.push({ part, failure: noPermission, isInPart: false })
   for (const [kind, { state, failure, problems }] of partsOf(parts)) {
     if (state === 'not-wanted') continue
-    if (state !== 'done') missing.push({ part: kind, failure, isInPart: false })
-    for (const problem of problems) missing.push({ part: kind, failure: problem, isInPart: state === 'done' })
+    if (state !== 'done' && !(failure && isCut(failure))) {
+      missing.push({ part: kind, failure, isInPart: false })
+    }
+    for (const problem of problems) {
+      if (!isCut(problem)) missing.push({ part: kind, failure: problem, isInPart: state === 'done' })
+    }
   }
   return missing
 }

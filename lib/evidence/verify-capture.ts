@@ -8,6 +8,7 @@ import type { LedgerRow } from './ledger/ledger.ts'
 import { ledgerCheck } from './ledger/ledger-check.ts'
 import { checkArtefactBytes, checkRecordBytes } from './seal/check-record.ts'
 import { artefactsOf, buildEvidenceRecord, type EvidenceRecord } from './seal/evidence-record.ts'
+import { isUnreadable } from './seal/is-unreadable.ts'
 import { readStoredRecord } from './seal/read-stored-record.ts'
 import { fingerprintOf } from './seal/seal.ts'
 import type { SealedRecord } from './seal/seal-repo.ts'
@@ -174,7 +175,14 @@ async function fileCheck(
   artefact: Artefact,
   purge: LedgerRow | null,
 ): Promise<CaptureCheck> {
-  const bytes = await seals.readBytes(artefact.sha256)
+  let bytes: Uint8Array<ArrayBuffer> | null
+  try {
+    bytes = await seals.readBytes(artefact.sha256)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    const message = `${artefact.name} is stored, but the browser cannot read it (${error.name}).`
+    return { what: 'file', name: artefact.name, outcome: 'wrong', message }
+  }
   if (!bytes && purge) {
     const { actor, at, seq } = purge
     const when = isoWithOffset(at.wallMs, at.offsetMinutes)

@@ -7,9 +7,10 @@ import type { Flag, IpType, ListingSummary } from './flag.ts'
  * - `none`: it was never opened since it was flagged; a results card alone states too little.
  * - `gathering`: a part is due or running.
  * - `interrupted`: the page was left or time was up; opening the page again completes it by itself.
+ * - `cut`: complete up to a limit, which another try would meet again.
  * - `partial`: something else is missing; trying again may help, and is the person's choice.
  */
-export type ItemEvidence = 'none' | 'gathering' | 'interrupted' | 'partial' | 'complete'
+export type ItemEvidence = 'none' | 'gathering' | 'interrupted' | 'partial' | 'cut' | 'complete'
 
 /** How the asked listings stand, read in one go. */
 export interface JudgedListing {
@@ -40,11 +41,13 @@ export type ReadItemEvidence = (comIds: string[]) => Promise<Map<string, ItemEvi
 
 type Gathered = Pick<CaptureJob, 'gathering' | 'parts' | 'screenshot'>
 
-/** From all captures of one listing: one complete item page is enough. */
+/** From all captures of one listing: one complete item page is enough, and one without cuts counts first. */
 export function itemEvidenceOf(jobs: Gathered[]): ItemEvidence {
   const items = jobs.filter(({ gathering }) => gathering !== 'none')
   if (items.length === 0) return 'none'
-  if (items.some((item) => completenessOf(item).state === 'complete')) return 'complete'
+  const whole = items.map(completenessOf).filter((item) => item.state === 'complete')
+  if (whole.some(({ cuts }) => cuts.length === 0)) return 'complete'
+  if (whole.length > 0) return 'cut'
   if (items.some(({ gathering }) => gathering === 'open')) return 'gathering'
   return items.some(isInterrupted) ? 'interrupted' : 'partial'
 }

@@ -12,6 +12,7 @@ import { checkAnchor } from '../evidence/ledger/check-anchor.ts'
 import type { LedgerRow } from '../evidence/ledger/ledger.ts'
 import type { LedgerAct } from '../evidence/ledger/ledger-act.ts'
 import type { AnchorStore } from '../evidence/ledger/ledger-repo.ts'
+import type { Rounds } from '../evidence/rounds/rounds.ts'
 import type { SigningKey } from '../evidence/seal/seal.ts'
 import type { SealedRecord } from '../evidence/seal/seal-repo.ts'
 import type { TimeStamp } from '../evidence/time-stamp/time-stamp.ts'
@@ -87,6 +88,7 @@ export type MetaRow =
   | { key: 'explanationTemplates'; templates: ExplanationTemplate[] }
   | { key: 'portalSteps'; done: DoneSteps }
   | { key: 'lastVerification'; verification: LastVerification }
+  | { key: 'rounds'; rounds: Rounds }
   | { key: 'onDesk'; subjectId: string }
   | { key: 'ownDays'; days: OwnDay[] }
   | { key: 'workBaseline'; baseline: WorkBaseline }

@@ -1,8 +1,10 @@
 import Dexie from 'dexie'
 import { type CopyState, copyStates } from '../evidence/copy-state.ts'
+import type { Rounds } from '../evidence/rounds/rounds.ts'
 import type { LastVerification } from '../evidence/verify-all.ts'
 import type { DocketDatabase, IncidentRow } from './database.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
+import { dexieRoundRepo } from './dexie-round-repo.ts'
 import { storing } from './storage-refusal.ts'
 
 /** How the stored evidence stands, by index and key alone. */
@@ -14,6 +16,8 @@ export interface StorageFacts {
   /** Second copies by their state; empty where none are kept. */
   copies: ReadonlyMap<CopyState, number>
   lastVerification: LastVerification | null
+  /** From looking through everything by itself. */
+  rounds: Rounds
   incidents: number
   /** The newest ones. */
   newestIncidents: IncidentRow[]
@@ -26,13 +30,14 @@ const mostWaiting = 1000
 export async function readStorageFacts(database: DocketDatabase): Promise<StorageFacts> {
   const { captures, incidents, meta } = database
   const ledger = dexieLedgerRepo(database)
-  const [captureCount, last, waiting, copies, verification, incidentCount, newestIncidents] =
+  const [captureCount, last, waiting, copies, verification, rounds, incidentCount, newestIncidents] =
     await Promise.all([
       captures.count(),
       ledger.lastRow(),
       ledger.waitingActs(mostWaiting),
       countCopies(database),
       meta.get('lastVerification'),
+      dexieRoundRepo(database).read(),
       incidents.count(),
       incidents.orderBy('atMs').reverse().limit(mostIncidents).toArray(),
     ])
@@ -42,6 +47,7 @@ export async function readStorageFacts(database: DocketDatabase): Promise<Storag
     waitingActs: waiting.length,
     copies,
     lastVerification: verification?.key === 'lastVerification' ? verification.verification : null,
+    rounds,
     incidents: incidentCount,
     newestIncidents,
   }

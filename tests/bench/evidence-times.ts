@@ -1,32 +1,18 @@
-import { openAsBlob, readFileSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import { artefactsOf } from '../../lib/evidence/seal/evidence-record.ts'
-import { openPackZip } from '../../lib/pack/verify/open-pack-zip.ts'
-import { verifyEvidencePack } from '../../lib/pack/verify/verify-evidence-pack.ts'
 import type { Chromium } from '../support/browser.ts'
-import { flagCard, flagItem, openPopup } from '../support/drive-docket.ts'
-import { waitForPack } from '../support/read-pack.ts'
+import { flagCard, flagItem } from '../support/drive-docket.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
-import {
-  busyDocket,
-  type Docket,
-  drawNoise,
-  flagListings,
-  nothingAcknowledged,
-  photograph,
-} from '../trials/busy-docket.ts'
-import { pidsOf } from '../trials/kill-browser.ts'
+import { busyDocket, type Docket } from '../trials/busy-docket.ts'
 import { fetchSingleFile, saveWithSingleFile } from './single-file.ts'
 import { type Figure, median, ms } from './statistics.ts'
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
-const perSecond = (bytes: number, tookMs: number) => `${(bytes / 1e3 / tookMs).toFixed(1)} MB/s`
 const pause = (lengthMs: number) => new Promise((resolve) => setTimeout(resolve, lengthMs))
 
-/** From picture to seal, from click to sealed item page, export and verification of many; SingleFile beside it. */
-export async function measureEvidence(captures = 300): Promise<Figure[]> {
+/** From picture to seal, and from click to sealed item page; SingleFile beside it. */
+export async function measureEvidence(): Promise<Figure[]> {
   const docket = await busyDocket('LevelDB')
   const browser = await docket.start()
   try {
@@ -34,7 +20,6 @@ export async function measureEvidence(captures = 300): Promise<Figure[]> {
     return [
       ...(await measureViewport(docket, browser, besides.results)),
       ...(await measureItems(browser, besides.item)),
-      ...(await measurePack(docket, browser, captures)),
     ]
   } finally {
     await browser.close()
@@ -130,78 +115,4 @@ async function measureItems(browser: Chromium, beside: string): Promise<Figure[]
       beside,
     },
   ]
-}
-
-async function measurePack(docket: Docket, browser: Chromium, captures: number): Promise<Figure[]> {
-  const said = nothingAcknowledged()
-  for (let number = 1; said.screenshots.size < captures; number++) {
-    const busy = await docket.openBusyPage(browser, number)
-    await drawNoise(busy.page)
-    // The first row: what is not in view gets no picture.
-    const captureIds = await flagListings(busy, browser.extensionId, busy.comIds.slice(1, 6), said)
-    await photograph(busy, browser.extensionId, captureIds, said)
-    if (said.screenshots.size === 0) throw new Error(`No picture was taken: ${said.refused.join('; ')}`)
-    await busy.page.close()
-  }
-  await sealedJobs(browser, captures)
-
-  const popup = await openPopup(browser)
-  await popup.getByRole('button', { name: 'Kinds of export of Trademark' }).click()
-  const known = await readdir(browser.downloadsDir, { recursive: true })
-  const memory = watchMemory(docket.profileDir)
-  const opened = browser.context.waitForEvent('page')
-  const startedMs = performance.now()
-  await popup.getByRole('menuitem', { name: 'Evidence pack' }).click()
-  const page = await opened
-  await page.getByRole('heading', { name: /^Evidence of .+ exported$/ }).waitFor({ timeout: 900_000 })
-  const tookMs = performance.now() - startedMs
-  const peakBytes = memory.stop()
-  const file = await waitForPack(browser.downloadsDir, known, '.zip', 60_000)
-  const { size } = await stat(file)
-
-  const verifyStartMs = performance.now()
-  const { flaw } = await verifyEvidencePack(await openPackZip(await openAsBlob(file)))
-  const verifyMs = performance.now() - verifyStartMs
-  if (flaw) throw new Error(`The pack does not verify: ${flaw.message}`)
-  const exported = /[\d,]+/.exec((await page.getByRole('heading', { name: /exported$/ }).textContent()) ?? '')
-  return [
-    {
-      what: `export of ${exported?.[0]} captures as evidence pack, with annotated copies and PDF report`,
-      measured: `${(tookMs / 1000).toFixed(1)} s, ${megabytes(size)}, ${perSecond(size, tookMs)}`,
-      budget: '',
-      beside: `memory of all the browser’s processes at most ${megabytes(peakBytes)} more than before`,
-    },
-    {
-      what: 'verification of that pack by Node',
-      measured: `${(verifyMs / 1000).toFixed(1)} s, ${perSecond(size, verifyMs)}`,
-      budget: '',
-      beside: '',
-    },
-  ]
-}
-
-/** Resident memory of the browser and all its processes; `stop` gives the most that it grew meanwhile. */
-function watchMemory(profileDir: string): { stop: () => number } {
-  const resident = () =>
-    pidsOf(profileDir).reduce((sum, pid) => {
-      try {
-        // Private memory alone: shared pages would be counted once a process.
-        const anonymous = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-        return sum + Number(anonymous?.[1] ?? 0) * 1024
-      } catch {
-        // It ended while it was looked at.
-        return sum
-      }
-    }, 0)
-  const atStart = resident()
-  let most = atStart
-  const timer = setInterval(() => {
-    most = Math.max(most, resident())
-  }, 250)
-  return {
-    stop: () => {
-      clearInterval(timer)
-      return most - atStart
-    },
-  }
 }

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { largePackSeed } from '../support/complaint-pack-seed.ts'
 import { writeSeed } from '../support/queue-seed.ts'
 import { startSampleServer } from '../support/sample-server.ts'
+import { largestPageMegabytes } from './page-memory.ts'
 import { type Figure, median, ms, quantile } from './statistics.ts'
 
 /** Gives every capture a screenshot of its own, of so many bytes: they need not be pictures, they are only copied. */
@@ -30,31 +30,14 @@ function giveScreenshots(page: Page, bytesEach: number): Promise<void> {
   }, bytesEach)
 }
 
-/** Memory of the largest page process in megabytes, as Linux counts it; null elsewhere. */
-async function pageMegabytes(browser: Chromium): Promise<number | null> {
-  const session = await browser.browserSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const sizes = await Promise.all(
-    processInfo
-      .filter(({ type }) => type === 'renderer')
-      .map(async ({ id }) => {
-        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
-        const kilobytes = /^RssAnon:\s+(\d+) kB$/m.exec(status)?.[1]
-        return kilobytes === undefined ? null : Number(kilobytes) / 1024
-      }),
-  )
-  const known = sizes.filter((size) => size !== null)
-  return known.length === 0 ? null : Math.max(...known)
-}
-
 /** From opening the page of packs until the ZIP is saved, and the most memory that the page took meanwhile. */
 async function pack(browser: Chromium, page: Page, hash: string) {
-  const before = (await pageMegabytes(browser)) ?? Number.NaN
+  const before = await largestPageMegabytes(browser)
   let peak = before
   let isDone = false
   const watching = (async () => {
     while (!isDone) {
-      peak = Math.max(peak, (await pageMegabytes(browser)) ?? Number.NaN)
+      peak = Math.max(peak, await largestPageMegabytes(browser))
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   })()

@@ -71,7 +71,7 @@ export async function killBrowsers({
 }
 
 /** Works until the browser is gone; never throws. */
-async function keepBusy(
+export async function keepBusy(
   extensionId: string,
   busy: Awaited<ReturnType<Awaited<ReturnType<typeof busyDocket>>['openBusyPage']>>,
   said: Acknowledged,

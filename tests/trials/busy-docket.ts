@@ -52,14 +52,18 @@ export interface Docket {
 /** Few: each card's pictures are drawn by this very process. */
 const cardsPerPage = 12
 
-export async function busyDocket(backEnd: BackEnd, keptIn?: string): Promise<Docket> {
+/** `keptIn`: a profile that is not removed. `extensionDir`: another build than that of the sources as they are. */
+export async function busyDocket(backEnd: BackEnd, keptIn?: string, extensionDir?: string): Promise<Docket> {
   const profileDir = keptIn ?? (await mkdtemp(join(await realpath(tmpdir()), 'docket-trial-')))
   const server = await startSampleServer()
   return {
     profileDir,
     server,
     start: () =>
-      openChromium({ port: server.port, grantAllUrls: true, profileDir, args: backEndArgs(backEnd) }),
+      openChromium({
+        ...{ port: server.port, grantAllUrls: true, profileDir, args: backEndArgs(backEnd) },
+        ...(extensionDir === undefined ? {} : { extensionDir }),
+      }),
     openBusyPage: async (browser, number) => {
       const url = `${sampleUrls.results}?page=${number + 1}`
       const cards = { count: cardsPerPage, offset: number * cardsPerPage }

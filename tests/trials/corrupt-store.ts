@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '../../lib/core/ids.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
+import type { MetaRow } from '../../lib/storage/database.ts'
 import type { Chromium } from '../support/browser.ts'
 import { randomFrom } from '../support/random-from.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
@@ -17,10 +18,11 @@ import type { TrialFindings } from './trial.ts'
  * What came of a damage, at the first thing that is to be written after the start:
  * - refused: nothing was written, and the person was told why;
  * - harmless: written, and all that was there before is still there, whole;
+ * - told: written, and the background told of damage by itself, within seconds of the start;
  * - found-later: written, and the product's own checks name every damage;
  * - unnoticed: written although something is gone or changed that no check names.
  */
-type Outcome = 'refused' | 'harmless' | 'found-later' | 'unnoticed'
+type Outcome = 'refused' | 'harmless' | 'told' | 'found-later' | 'unnoticed'
 
 /** Damages copies of one profile, each in another way, and tries to write into it. */
 export async function corruptStores({
@@ -31,7 +33,13 @@ export async function corruptStores({
 }: TrialOptions): Promise<TrialFindings> {
   const random = randomFrom(seed)
   const golden = await mkdtemp(join(tmpdir(), 'docket-golden-'))
-  const outcomes: Record<Outcome, number> = { refused: 0, harmless: 0, 'found-later': 0, unnoticed: 0 }
+  const outcomes: Record<Outcome, number> = {
+    refused: 0,
+    harmless: 0,
+    told: 0,
+    'found-later': 0,
+    unnoticed: 0,
+  }
   const flaws: string[] = []
   const mutations = storeMutations[backEnd].flatMap((mutation) =>
     Array<typeof mutation>(amount).fill(mutation),
@@ -63,6 +71,7 @@ export async function corruptStores({
       damages: damaged,
       'refused before the first write': outcomes.refused,
       harmless: outcomes.harmless,
+      'written, then told by the background itself': outcomes.told,
       'written, then named by a check': outcomes['found-later'],
       unnoticed: outcomes.unnoticed,
     },
@@ -82,11 +91,33 @@ async function fillGolden(docket: Docket): Promise<{ evidence: StoredEvidence; e
     await untilSealed(browser)
     const evidence = await readEvidence(browser)
     const flaws = await flawsOfEvidence(evidence)
+    await forgetRounds(browser)
     if (flaws.length > 0) throw new Error(`The undamaged profile has flaws: ${flaws.join('; ')}`)
     return { evidence, extensionId: browser.extensionId }
   } finally {
     await browser.close()
   }
+}
+
+/** As if the last reading of all evidence were a day ago. */
+async function forgetRounds(browser: Chromium): Promise<void> {
+  const page = await browser.openExtensionPage('manifest.json')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('docket')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('meta', 'readwrite')
+          change.objectStore('meta').delete('rounds')
+          change.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+  await page.close()
 }
 
 async function untilSealed(browser: Chromium): Promise<void> {
@@ -127,9 +158,11 @@ async function writeInto(
       await flagListings(busy, browser.extensionId, ['1005009000000001'], said)
       if (said.flags.size === 0) return { outcome: 'refused', why: said.refused[0]?.slice(0, 90) ?? '' }
       const stored = await readEvidence(browser).catch((error: unknown) => String(error).slice(0, 150))
-      if (typeof stored === 'string') return { outcome: 'found-later', why: `cannot be read: ${stored}` }
-      const found = await flawsOfEvidence(stored)
-      if (found[0] !== undefined) return { outcome: 'found-later', why: found[0].slice(0, 120) }
+      const found = typeof stored === 'string' ? [`cannot be read: ${stored}`] : await flawsOfEvidence(stored)
+      if (found[0] !== undefined) {
+        return { outcome: (await isTold(browser)) ? 'told' : 'found-later', why: found[0].slice(0, 150) }
+      }
+      if (typeof stored === 'string') throw new Error(stored)
       const changed = differences(whole, stored)
       return changed[0] === undefined
         ? { outcome: 'harmless', why: '' }
@@ -140,6 +173,19 @@ async function writeInto(
   } finally {
     await docket.close()
   }
+}
+
+/** Whether the background finds damage by itself: its reading of all evidence begins at the start, and with the alarm. */
+async function isTold(browser: Chromium): Promise<boolean> {
+  const page = await browser.openExtensionPage('manifest.json')
+  await page.evaluate(() => chrome.alarms.create('settle-interrupted', { when: Date.now() }))
+  await page.close()
+  for (let tries = 0; tries < 20; tries++) {
+    const rows = await browser.readRows<MetaRow>('meta').catch(() => [])
+    if (rows.some((row) => row.key === 'rounds' && row.rounds.flaws.length > 0)) return true
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  return false
 }
 
 /** What was stored before and is not there as it was. */

@@ -1,8 +1,11 @@
 import { backEnds } from './back-end.ts'
 import { killBrowsers } from './browser-kills.ts'
 import { corruptStores } from './corrupt-store.ts'
+import { reloadUnderCaptures } from './extension-reloads.ts'
 import { fillDisk } from './full-disk.ts'
 import { upgradeUnderConnections } from './old-connection.ts'
+import { losePower } from './power-loss.ts'
+import { buildTwice } from './reproducible-build.ts'
 import type { SoakTrial } from './soak-trial.ts'
 import { countSyncs } from './sync-calls.ts'
 import { switchTabs } from './tab-switches.ts'
@@ -43,6 +46,14 @@ export const soakTrials = [
     work: countSyncs,
   },
   {
+    plan: 'T3b',
+    name: 'power-loss',
+    what: 'The database lies on a disk that loses its power, with all that nobody had it confirm, while listings are judged, photographed and sealed; then the browser starts on what the disk holds. Everything acknowledged must be there, whole; relaxed commits beside it must be lost, or the power was not cut.',
+    backEnds,
+    amount: { test: 1, quick: 2, soak: 8 },
+    work: losePower,
+  },
+  {
     plan: 'T5',
     name: 'full-disk',
     what: 'The profile lies on a file system of 160 MB that another file, then the evidence itself, fills to the last byte; after a start on the full disk space is freed. Every message must be answered, and whatever was acknowledged must be there, whole.',
@@ -53,7 +64,7 @@ export const soakTrials = [
   {
     plan: 'T6',
     name: 'corrupt-store',
-    what: 'The closed browser’s store is damaged: files cut, changed, emptied, removed. At the next start a listing is judged. Either that is refused before anything is written, or everything from before is there as it was, or the product’s checks name what is damaged.',
+    what: 'The closed browser’s store is damaged: files cut, changed, emptied, removed. At the next start a listing is judged. Either that is refused before anything is written, or everything from before is there as it was, or the background tells of the damage by itself within seconds, or the product’s checks name it.',
     backEnds,
     amount: { test: 1, quick: 1, soak: 5 },
     work: corruptStores,
@@ -73,6 +84,22 @@ export const soakTrials = [
     backEnds: ['any'],
     amount: { test: 12, quick: 40, soak: 200 },
     work: switchTabs,
+  },
+  {
+    plan: 'T24',
+    name: 'reproducible-build',
+    what: 'The last commit is checked out in two folders of other names and depths, with the packages that are installed, and built in each for Chromium and Firefox. Every file must have the same bytes, and a record that one build sealed must name the other’s.',
+    backEnds: ['any'],
+    amount: { test: 1, quick: 1, soak: 1 },
+    work: buildTwice,
+  },
+  {
+    plan: 'T25',
+    name: 'extension-reloads',
+    what: 'A card is flagged and the extension loaded anew within 300 ms, as an update does it, while the page stays open. What was called saved must be stored, once and whole; the old page must say within 2 s of the next click that it is cut off.',
+    backEnds: ['any'],
+    amount: { test: 2, quick: 10, soak: 50 },
+    work: reloadUnderCaptures,
   },
 ] as const satisfies readonly SoakTrial[]
 

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Chromium } from '../support/browser.ts'
 import { busyDocket, flagListings, nothingAcknowledged, photograph } from './busy-docket.ts'
 import { pidsOf } from './kill-browser.ts'
+import { commitRelaxed } from './relaxed-commits.ts'
 import type { TrialOptions } from './soak-trial.ts'
 import { CannotRun, type TrialFindings } from './trial.ts'
 
@@ -92,29 +92,4 @@ async function synced(pid: number, work: () => Promise<void>): Promise<Syncs> {
   // A call that another thread interrupts is written in two lines, of which only the first names the file.
   const isBlob = (line: string) => line.includes('.indexeddb.blob/')
   return { store: lines.filter((line) => !isBlob(line)).length, blobs: lines.filter(isBlob).length }
-}
-
-/** Large values without a strict wish, in a database of the trial's own. */
-async function commitRelaxed(browser: Chromium, count: number): Promise<void> {
-  const page = await browser.openExtensionPage('manifest.json')
-  await page.evaluate(async (commits) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('trial-relaxed', 1)
-      request.onupgradeneeded = () => request.result.createObjectStore('rows')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    for (let commit = 0; commit < commits; commit++) {
-      await new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction('rows', 'readwrite', { durability: 'relaxed' })
-        transaction
-          .objectStore('rows')
-          .put(crypto.getRandomValues(new Uint8Array(65_536)).toBase64().repeat(2), commit)
-        transaction.oncomplete = () => resolve()
-        transaction.onerror = () => reject(transaction.error)
-      })
-    }
-    database.close()
-  }, count)
-  await page.close()
 }

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../core/digest.ts'
 import { ExpectedError, failureFrom } from '../../core/expected-error.ts'
 import { type Failure, fail, ok, type Result } from '../../core/result.ts'
 import type { Capture, CaptureJob } from '../capture.ts'
+import { isCut } from '../completeness.ts'
 import type { EvidenceRepo } from '../evidence-repo.ts'
 import { artefactsOf } from '../seal/evidence-record.ts'
 import { type CapturePart, isOpenPart, type PartKind, partsOf } from './capture-part.ts'
@@ -22,7 +23,7 @@ export interface GatherProgress {
   of: number
   /** What is being gathered; null at the end. */
   current: PartKind | null
-  /** Parts that ended without being had, at the end. */
+  /** Parts that ended without being had, at the end; not those that a limit left out. */
   missing: PartKind[]
 }
 
@@ -79,14 +80,14 @@ export async function gatherParts(
   return ok(progress)
 }
 
-/** Sets parts that failed or were cancelled back to due, at the person's wish. Returns how many. */
+/** Sets parts that failed, other than at a limit, or were cancelled back to due, at the person's wish. Returns how many. */
 export async function retryParts(
   { repo, clock }: Pick<Gathering, 'repo' | 'clock'>,
   captureId: string,
 ): Promise<number> {
   const [job] = await repo.jobs([captureId])
   const again = partsOf(job?.parts ?? {}).filter(
-    ([, { state }]) => state === 'failed' || state === 'cancelled',
+    ([, { state, failure }]) => state === 'cancelled' || (state === 'failed' && !isLimit(failure)),
   )
   const parts = Object.fromEntries(
     again.map(([kind, part]) => [kind, { ...part, state: 'due', tries: 0, failure: null }]),
@@ -94,6 +95,8 @@ export async function retryParts(
   if (again.length > 0) await repo.saveParts(captureId, parts, clock().wallMs)
   return again.length
 }
+
+const isLimit = (failure: Failure | null) => failure !== null && isCut(failure)
 
 async function load(repo: EvidenceRepo, captureId: string) {
   const [capture, [job]] = await Promise.all([repo.capture(captureId), repo.jobs([captureId])])
@@ -182,7 +185,7 @@ export function progressOf(job: CaptureJob, current: PartKind | null): GatherPro
     of: parts.length,
     current,
     missing: parts
-      .filter(([, { state }]) => state === 'failed' || state === 'cancelled')
+      .filter(([, { state, failure }]) => state === 'cancelled' || (state === 'failed' && !isLimit(failure)))
       .map(([kind]) => kind),
   }
 }

@@ -19,6 +19,7 @@ export const ledgerActions = [
   'outcome-entered',
   'listing-seen',
   'seller-listed',
+  'damage-found',
 ] as const
 /** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */
 type LedgerAction = (typeof ledgerActions)[number]

@@ -1,3 +1,4 @@
+import { isCut } from '../../evidence/completeness.ts'
 import type { Box } from '../../evidence/screenshot/page-check.ts'
 import type { EvidenceRecord } from '../../evidence/seal/evidence-record.ts'
 import { bothTimes } from '../evidence-pack/both-times.ts'
@@ -185,7 +186,9 @@ function doubtsOf({ failures, disagreements, clock }: EvidenceRecord): ReportRow
     ...(clock?.isDoubtful && clock.skewMs !== null
       ? [plain(servers.doubtful, servers.doubt(inSeconds(clock.skewMs)))]
       : []),
-    ...failures.map(({ part, code, message }) => plain(doubt.missing(part), message, code)),
+    ...failures.map(({ part, code, message }) =>
+      plain(isCut({ code }) ? doubt.cut(part) : doubt.missing(part), message, code),
+    ),
     ...disagreements.map(
       ({ field, shown: onScreen, stated, statedBy }): ReportRow => ({
         label: doubt.disagreement(field),

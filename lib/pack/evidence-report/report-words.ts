@@ -137,6 +137,7 @@ export const reportWords = {
     redacted: (what: string) => `Made unreadable before it was stored: ${what}`,
   },
   doubt: {
+    cut: (part: string) => `Cut at a limit: ${part.replaceAll('-', ' ')}`,
     missing: (part: string) => `Missing: ${part.replaceAll('-', ' ')}`,
     disagreement: (field: string) => `Two sources differ: ${field}`,
   },

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../core/digest.ts'
 import { ExpectedError } from '../../core/expected-error.ts'
+import { isUnreadable } from '../../evidence/seal/is-unreadable.ts'
 import type { ImportRepo } from './import-repo.ts'
 
 type ByteStore = Pick<ImportRepo, 'readBytes' | 'putBytes'>
@@ -32,16 +33,8 @@ export async function isStored(
   try {
     bytes = await readBytes(sha256)
   } catch (error) {
-    if (error instanceof Error && unreadable.has(error.name)) return false
+    if (isUnreadable(error)) return false
     throw error
   }
   return bytes !== null && (await sha256Hex(bytes)) === sha256
 }
-
-/** What browsers say where a row is there and its bytes are not (RELIABILITY.md §2.3). */
-const unreadable: ReadonlySet<string> = new Set([
-  'NotFoundError',
-  'NotReadableError',
-  'UnknownError',
-  'DataError',
-])

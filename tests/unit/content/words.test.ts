@@ -81,6 +81,7 @@ describe('words of a control', () => {
 describe('the end of gathering', () => {
   test('is called complete only where the bar says so too', () => {
     expect(evidenceEnd({ missing: [] }, 'complete')).toBe('Evidence complete.')
+    expect(evidenceEnd({ missing: [] }, 'cut')).toMatch(/^Evidence complete, but cut at a limit\./)
     // Every part came, but the screenshot was refused, or single files are missing.
     for (const stands of ['partial', 'interrupted', 'none', 'gathering'] as const)
       expect(evidenceEnd({ missing: [] }, stands)).toMatch(/^Evidence gathered, but not all of it\./)

@@ -46,6 +46,39 @@ describe('what was gathered of a capture', () => {
         { part: 'mhtml', failure: { code: 'broken', message: 'broken' }, isInPart: false },
         { part: 'product-images', failure: problem, isInPart: true },
       ],
+      cuts: [],
+    })
+  })
+
+  const problem = (code: string) => ({ code, message: code })
+  test.each([
+    [
+      'a gallery of more pictures',
+      { 'product-images': { ...done, problems: [problem('too-many-pictures')] } },
+    ],
+    ['a picture that is too large', { 'product-images': { ...done, problems: [problem('too-large')] } }],
+    ['a full capture', { 'product-images': { ...failed('capture-full'), artefacts: [] } }],
+    ['a page that is too large', { mhtml: failed('too-large') }],
+    ['a page picture that ends early', { 'full-page-screenshot': { ...done, artefacts: [{ cut: 'cut' }] } }],
+  ] as Array<[string, Partial<Record<PartKind, CapturePart>>]>)(
+    '%s is complete, and says that it was cut',
+    (_name, own) => {
+      const [part] = Object.keys(own)
+      expect(completenessOf(item(own))).toEqual({
+        state: 'complete',
+        cuts: [{ part, message: expect.any(String) }],
+      })
+      expect(itemEvidenceOf([item(own)])).toBe('cut')
+      expect(itemEvidenceOf([item(own), item({})])).toBe('complete')
+    },
+  )
+
+  test('what was cut and lacks something else too is incomplete for that alone', () => {
+    const problems = [problem('http-error'), problem('too-many-pictures')]
+    expect(completenessOf(item({ 'product-images': { ...done, problems } }))).toEqual({
+      state: 'incomplete',
+      missing: [{ part: 'product-images', failure: problem('http-error'), isInPart: true }],
+      cuts: [{ part: 'product-images', message: 'too-many-pictures' }],
     })
   })
 

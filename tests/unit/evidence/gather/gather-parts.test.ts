@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../../lib/core/digest.ts'
 import { ExpectedError } from '../../../../lib/core/expected-error.ts'
+import type { ScreenshotStatus } from '../../../../lib/evidence/capture.ts'
 import { type PartKind, partKinds } from '../../../../lib/evidence/gather/capture-part.ts'
 import {
   captureLimits,
@@ -11,11 +12,13 @@ import {
 } from '../../../../lib/evidence/gather/gather-parts.ts'
 import type { PartGatherer, PartGatherers } from '../../../../lib/evidence/gather/part-gatherer.ts'
 import { flagListing } from '../../../../lib/queue/flag-listing.ts'
+import { itemEvidenceOf } from '../../../../lib/queue/listing-state.ts'
 import { openTestDatabase, type TestHouse } from '../../../support/open-test-database.ts'
 import { buildListing, buildNewFlag, buildSighting } from '../../../support/records.ts'
 
 const never = new AbortController().signal
 const comId = '1005007000000001'
+const saved = { state: 'saved' } as ScreenshotStatus
 
 async function flaggedItem(house: TestHouse): Promise<string> {
   const flag = buildNewFlag({
@@ -189,12 +192,17 @@ describe('gathering the parts of a capture', () => {
       await context.keep({ ...fileOf('mhtml', ''), bytes })
       return { state: 'done', problems: [] }
     }
-    await gatherParts(gathering(house, { mhtml: large }), captureId, never)
+    const work = gathering(house, { mhtml: large })
+    await gatherParts(work, captureId, never)
     expect((await jobOf(house, captureId)).parts.mhtml).toMatchObject({
       state: 'failed',
       tries: 1,
       failure: { code: 'capture-full' },
     })
+    // Cut and marked, not asked for again: another try would end there too.
+    expect(work.told.at(-1)?.missing).toEqual([])
+    expect(await retryParts(work, captureId)).toBe(0)
+    expect(itemEvidenceOf([{ ...(await jobOf(house, captureId)), screenshot: saved }])).toBe('cut')
   })
 
   test('bytes that the storage does not return are not called stored', async () => {

@@ -88,11 +88,18 @@ describe('what the report states of a capture', () => {
 
   test('names what is missing, and both values where two sources differ', () => {
     const { doubts } = reportedCapture('T', {
-      failures: [{ part: 'page-data', code: 'no-second-witness', message: 'One witness.' }],
+      failures: [
+        { part: 'page-data', code: 'no-second-witness', message: 'One witness.' },
+        { part: 'product-images', code: 'too-many-pictures', message: 'The first 60 were taken.' },
+      ],
       disagreements: [{ field: 'price', shown: { value: 5 }, stated: null, statedBy: 'data-call' }],
     })
     expect(doubts).toEqual([
       { label: 'Missing: page data', statements: [{ text: 'One witness.', note: 'no-second-witness' }] },
+      {
+        label: 'Cut at a limit: product images',
+        statements: [{ text: 'The first 60 were taken.', note: 'too-many-pictures' }],
+      },
       {
         label: 'Two sources differ: price',
         statements: [
