@@ -3,6 +3,7 @@ import { checkDemands } from './check-demands.ts'
 import { checkListing } from './check-lines.ts'
 import { checkRightToFile } from './check-right-to-file.ts'
 import type { Complaint, ComplaintAnswers } from './complaint.ts'
+import { openFields } from './explanation-template.ts'
 import type { ListingFacts } from './listing-facts.ts'
 import { blocking, type OpenPoint, sortedPoints, warning } from './open-point.ts'
 import {
@@ -132,6 +133,16 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
         'explanation-long',
         'explanation',
         `Shorten the explanation: ${length} of ${maxChars.value} characters.`,
+      ),
+    )
+  }
+  const open = new Set(openFields(explanation))
+  if (open.size > 0) {
+    points.push(
+      blocking(
+        'explanation-open',
+        'explanation',
+        `The explanation still holds ${[...open].join(', ')}. Fill it in, or write the words yourself.`,
       ),
     )
   }
