@@ -55,6 +55,8 @@ export const draftWords = {
     withdrawn: (n) => `${n} listings are no longer flagged as infringing. Take them out, or flag them again.`,
     doubled: (n) => `${n} listings appear twice. Take the second ones out.`,
     'prior-sale': (n) => `${n} listings may be older than the patent. Check prior sale.`,
+    'store-missing': (n) =>
+      `${n} listings name no store, and the portal wants the stores’ addresses here. Open each and flag it there.`,
     'link-shape': (n) => `${n} listings have no AliExpress product link. Take them out.`,
     'comparison-of-other': (n) => `${n} comparisons show listings that are not in this complaint.`,
     'attachment-type': (n) => `${n} files are of a type that the portal does not take.`,

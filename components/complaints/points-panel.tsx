@@ -8,12 +8,12 @@ import { draftWords as words } from './draft-words.ts'
 
 /** Listings that are mended by taking them out, and such as are mended by looking at them once more. */
 const removable = new Set(
-  'gone withdrawn seller-allowed in-other-complaint filed-before removed-before link-shape territory prior-sale doubled'.split(
+  'gone withdrawn seller-allowed in-other-complaint filed-before removed-before link-shape store-missing territory prior-sale doubled'.split(
     ' ',
   ),
 )
 const openable = new Set(
-  'stale never-seen evidence-missing seller-unknown removed-before prior-sale'.split(' '),
+  'stale never-seen evidence-missing seller-unknown store-missing removed-before prior-sale'.split(' '),
 )
 
 export interface PointCommands {

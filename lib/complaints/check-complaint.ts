@@ -7,6 +7,7 @@ import { openFields } from './explanation-template.ts'
 import type { ListingFacts } from './listing-facts.ts'
 import { blocking, type OpenPoint, sortedPoints, warning } from './open-point.ts'
 import {
+  type ComplaintType,
   linksPerComplaint,
   type Portal,
   type PortalRules,
@@ -52,6 +53,7 @@ export function checkComplaint(wanted: ComplaintToCheck): OpenPoint[] {
       ? checkRightToFile(right, holder, { ipType: reason?.ipType ?? null, today })
       : [blocking('right-missing', 'right', 'Choose one IP right. Each complaint rests on a single right.')]),
     ...checkLinks(comIds, portal, reason),
+    ...checkStores(complaint.complaintType, listings),
     ...listings.flatMap((listing) => checkListing(listing, context)),
     ...(reason ? checkDemands(reason, { answers: complaint.answers, right, comIds, rules }) : []),
     ...(portal ? checkTexts(complaint.answers, portal) : []),
@@ -113,6 +115,19 @@ function checkLinks(comIds: string[], portal: Portal | null, reason: Reason | nu
   }
   return points
 }
+
+/** A complaint about store fronts takes their addresses; see `complaintLinks`. */
+const checkStores = (complaintType: ComplaintType, listings: readonly ListingFacts[]): OpenPoint[] =>
+  listings
+    .filter(({ storeNumbers }) => complaintType === 'store-front' && storeNumbers.length === 0)
+    .map(({ comId }) =>
+      blocking(
+        'store-missing',
+        'lines',
+        `Item ${comId} names no store, and the portal wants the store’s address here. Open its page and flag it there.`,
+        comId,
+      ),
+    )
 
 function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, portal: Portal): OpenPoint[] {
   const points: OpenPoint[] = []
