@@ -7,6 +7,7 @@ import { defaultPortalRules } from '../../lib/complaints/portal-rules-data.ts'
 import type { Holder, Right } from '../../lib/rights/right.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
+import { readWords } from '../support/evidence-report.ts'
 import { chooseIn, type GivenFile, giveFiles, pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { seedPng, writeSeed } from '../support/queue-seed.ts'
 import { waitForFile } from '../support/read-pack.ts'
@@ -271,6 +272,15 @@ describe('rights, entered by keyboard', () => {
     const text = await readFile(await waitForFile(browser.downloadsDir, known, '.txt'), 'utf8')
     expect(text).toContain('Title of the work: Catalogue photos')
     expect(text).toContain('作品名称：Catalogue photos')
+    const before = await readdir(browser.downloadsDir, { recursive: true })
+    await page.getByRole('button', { name: 'Save as PDF' }).click()
+    const pdfFile = await waitForFile(browser.downloadsDir, before, '.pdf')
+    const words = await readWords(await readFile(pdfFile))
+    // Each language is signed for itself, on a page of its own.
+    const onPage = (wanted: string) => [
+      ...new Set(words.filter((word) => word.text.includes(wanted)).map(({ pageNumber }) => pageNumber)),
+    ]
+    expect([onPage('Signature'), onPage('签字或盖章'), onPage('地点及日期')]).toEqual([[1], [2], [2]])
     await page.getByRole('link', { name: 'Back to the right' }).click()
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.id), patiently)

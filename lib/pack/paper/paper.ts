@@ -12,7 +12,11 @@ export interface Paper {
   blocks: PaperBlock[]
 }
 
-export type PaperBlock = { heading: string } & (
+export type PaperBlock = {
+  heading: string
+  /** Begins a new page, e.g. what is signed for itself. */
+  onNewPage?: boolean
+} & (
   | { is: 'rows'; rows: ReportRow[] }
   | { is: 'text'; paragraphs: string[]; language: PaperLanguage }
   | { is: 'entries'; entries: PaperEntry[] }
