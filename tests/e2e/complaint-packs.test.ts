@@ -75,7 +75,19 @@ describe('packs of complaints', () => {
     await page.getByRole('link', { name: 'Make packs of 3' }).click()
     await page.getByRole('heading', { name: '1 of 3 complaints cannot be packed yet' }).waitFor()
     await page.getByText('Confirm the statement before you export.').first().waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFindings(page)).toEqual([])
+    }
+    await page.setViewportSize({ width: 400, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+    // The two kinds of evidence stand beside each other.
+    const kinds = page.getByRole('navigation', { name: 'Evidence' }).getByRole('link')
+    const [named, included] = [await kinds.nth(1).boundingBox(), await kinds.nth(2).boundingBox()]
+    expect(named?.y).toBe(included?.y)
+    await page.setViewportSize({ width: 1366, height: 768 })
     expect(await zips()).toEqual([])
     await page.getByRole('link', { name: /^Mend it: Confirm the statement/ }).click()
     await expect
