@@ -11,6 +11,7 @@ import { failureFrom } from '../../lib/core/expected-error.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
 import { exactTime } from '../queue/row-facts.ts'
+import { LeaveGuard } from '../rights/leave-guard.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -52,6 +53,8 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
   const facts = lines.find(({ line }) => line.comId === comId)?.facts
 
   const references = (right?.references ?? []).filter(({ mediaType }) => mediaType !== 'application/pdf')
+  const drawn = JSON.stringify([comId, genuine?.sha256, listingSha256, view, differences])
+  const [kept, setKept] = useState(drawn)
   const isOwnFile = genuine !== null && references.every(({ sha256 }) => sha256 !== genuine.sha256)
   const offered = isOwnFile ? [...references, genuine] : references
   const change = (at: number, part: Partial<Comparison['differences'][number]>) =>
@@ -63,8 +66,12 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
   }
   const removeAt = (at: number) => setDifferences((before) => before.filter((_, index) => index !== at))
 
-  const save = async () => {
-    if (!genuine || !listing) return
+  /** Returns whether it is stored. */
+  const save = async (): Promise<boolean> => {
+    if (!genuine || !listing) {
+      toast.show({ text: words.needsPictures, tone: 'danger' })
+      return false
+    }
     const comparison: Comparison = {
       comparisonId: stored?.comparisonId ?? newId(services.clock().wallMs),
       ...{ comId, genuine, listingSha256, view: view.trim(), differences },
@@ -77,11 +84,19 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
         ? others.map((one) => (one.comparisonId === comparison.comparisonId ? comparison : one))
         : [...others, comparison]
       const outcome = await changeComplaint(services, complaint.complaintId, { answers: { comparisons } })
-      if (!outcome.ok) return toast.show({ text: outcome.error.message, tone: 'danger' })
-      location.hash = `#/complaints/${complaint.complaintId}`
+      if (outcome.ok) {
+        // Drawn at once: whoever leaves next is not asked.
+        flushSync(() => setKept(drawn))
+        return true
+      }
+      toast.show({ text: outcome.error.message, tone: 'danger' })
     } catch (error) {
       toast.show({ text: failureFrom(error, 'storing the comparison').message, tone: 'danger' })
     }
+    return false
+  }
+  const saveAndLeave = async () => {
+    if (await save()) location.hash = `#/complaints/${complaint.complaintId}`
   }
   const saveAs = async (kind: 'png' | 'pdf') => {
     if (!genuine || !listing || !facts) return
@@ -156,14 +171,15 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
         </div>
       </div>
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <figure className="m-0 flex min-w-0 flex-col gap-1">
+        {/* It stays beside the place where a long picture of the listing is looked at. */}
+        <figure className="m-0 flex min-w-0 flex-col gap-1 sm:sticky sm:top-4">
           <figcaption className="font-semibold">{isDesign ? words.design : words.genuine}</figcaption>
           {genuine && (
             <StoredPicture
               read={services.readBytes}
               picture={genuine}
               alt={genuine.name}
-              className="h-auto w-full rounded border border-line"
+              className="h-auto max-h-[75dvh] w-full rounded border border-line bg-raised object-contain"
             />
           )}
         </figure>
@@ -236,7 +252,7 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
       </section>
       {!isWhole && <Notice tone="plain">{words.needsPictures}</Notice>}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" size="large" disabled={!isWhole} onClick={() => void save()}>
+        <Button look="primary" size="large" disabled={!isWhole} onClick={() => void saveAndLeave()}>
           <Save size={16} aria-hidden />
           {words.save}
         </Button>
@@ -249,6 +265,7 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
           {words.exportPdf}
         </Button>
       </div>
+      <LeaveGuard isDirty={drawn !== kept} save={save} discard={() => setKept(drawn)} />
       <ToastRegion toast={toast} dismissLabel={common.dismiss} />
     </>
   )
