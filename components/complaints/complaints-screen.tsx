@@ -18,6 +18,7 @@ import { ProposedPanel } from './proposed-panel.tsx'
 import { type Known, readKnown } from './read-known.ts'
 import type { ComplaintServices } from './services.ts'
 import { useUndo } from './use-undo.ts'
+import { useUndoKey } from './use-undo-key.ts'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { words } from './words.ts'
 
@@ -57,6 +58,7 @@ interface LoadedProps {
 function Loaded({ services, known, queued, stored }: LoadedProps) {
   const toast = useToast()
   const { attempt, undo } = useUndo(toast.show, services.queueChanged)
+  useUndoKey(() => void undo())
   const [chosenPortal, setPortal] = useState<string | null>(null)
   const portalId = chosenPortal ?? known.rules.defaultPortalId
   const { complaints, waiting } = useMemo(
@@ -148,13 +150,7 @@ function Loaded({ services, known, queued, stored }: LoadedProps) {
         )}
       >
         <Section title={words.waiting} count={waiting.length} hint={words.waitingHint}>
-          <WaitingPanel
-            waiting={waiting}
-            known={known}
-            decide={decide}
-            undo={() => void undo()}
-            openUrl={services.openUrl}
-          />
+          <WaitingPanel waiting={waiting} known={known} decide={decide} openUrl={services.openUrl} />
         </Section>
         <div className="flex min-w-0 flex-col gap-6">
           <Section

@@ -190,6 +190,9 @@ export const draftWords = {
   replaceTemplate: 'Replace the text',
   keepTemplate: 'Keep as own text',
   kept: 'Text kept. It is offered for this reason from now on.',
+  aboutFields: 'Fields of own texts',
+  templateFields: (fields: readonly string[]) =>
+    `In a text that you keep, these are filled in anew for each complaint: ${fields.map((field) => `{${field}}`).join(' ')}`,
   removeTemplate: 'Remove this own text',
   templateRemoved: 'Own text removed.',
   explanation: 'Explanation for the portal',

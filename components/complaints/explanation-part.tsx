@@ -5,6 +5,7 @@ import {
   type ExplanationTemplate,
   fillTemplate,
   openFields,
+  templateFields,
 } from '../../lib/complaints/explanation-template.ts'
 import { defaultTemplates } from '../../lib/complaints/explanation-templates-data.ts'
 import type { Portal } from '../../lib/complaints/portal-rules.ts'
@@ -120,6 +121,10 @@ export function ExplanationPart(props: ExplanationPartProps) {
           onChange={(event) => onChange({ explanation: event.target.value })}
         />
       </div>
+      <details className="text-xs text-ink-soft">
+        <summary>{words.aboutFields}</summary>
+        <p className="mt-1 break-words">{words.templateFields(templateFields)}</p>
+      </details>
     </>
   )
 }

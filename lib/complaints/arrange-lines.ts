@@ -198,6 +198,10 @@ async function loadDrafts(
   return ok(drafts)
 }
 
+/** Whether listings of one may go into the other: two drafts of one kind. */
+export const canShareLines = (one: Complaint, other: Complaint): boolean =>
+  one.complaintId !== other.complaintId && other.state !== 'filed' && isSameKind(one, other)
+
 const isSameKind = (one: ComplaintKey, other: ComplaintKey): boolean =>
   one.portalId === other.portalId &&
   one.platformId === other.platformId &&

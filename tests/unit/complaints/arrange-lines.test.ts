@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  canShareLines,
   mergeComplaints,
   moveLines,
   orderLines,
@@ -51,6 +52,22 @@ describe('drafts', () => {
     )
     expect(lineIdsOf(await linesOf(split.value))).toEqual(reversed)
     expect([...reversed].sort()).toEqual(lineIdsOf(before).sort())
+  })
+
+  test('share listings only with other drafts of their kind', async () => {
+    const { drafts } = await houseWithDrafts([
+      { reasonId: one, count: 1 },
+      { reasonId: other, count: 1 },
+    ])
+    const [draft] = drafts
+    if (!draft) throw new Error('no draft')
+    const another = { ...draft, complaintId: 'another' }
+    expect(canShareLines(draft, another)).toBe(true)
+    expect(canShareLines(draft, draft)).toBe(false)
+    expect(canShareLines(draft, { ...another, state: 'filed' })).toBe(false)
+    for (const key of ['portalId', 'platformId', 'rightId', 'reasonId'] as const)
+      expect(canShareLines(draft, { ...another, [key]: 'x' })).toBe(false)
+    expect(canShareLines(draft, { ...another, complaintType: 'store-front' as never })).toBe(false)
   })
 
   test('an emptied draft goes, and what is released may be started anew', async () => {
