@@ -1,5 +1,6 @@
 import type { IpType } from '../queue/flag.ts'
 import { allowedSellerOf } from '../rights/allowed-seller.ts'
+import { isInForce } from '../rights/expiry.ts'
 import { findWords } from '../rights/find-words.ts'
 import type { CalendarDate, Right } from '../rights/right.ts'
 import { coversCountry } from '../rights/territory.ts'
@@ -38,7 +39,7 @@ interface Known {
  * permission entered once.
  */
 export function proposeRights(listing: ListingFacts, ipType: IpType | null, known: Known): RightProposal[] {
-  const inForce = known.rights.filter(({ validUntil }) => validUntil === null || validUntil >= known.today)
+  const inForce = known.rights.filter((right) => isInForce(right, known.today))
   const matches = matchRights(listing, ipType, { ...known, rights: inForce })
   const rightOf = new Map(inForce.map((right) => [right.rightId, right]))
   const isAllowed = matches.some(({ rightId }) => {

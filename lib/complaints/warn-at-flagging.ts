@@ -1,5 +1,6 @@
 import type { IpType } from '../queue/flag.ts'
 import { allowedSellerOf } from '../rights/allowed-seller.ts'
+import { isInForce } from '../rights/expiry.ts'
 import type { CalendarDate, Right } from '../rights/right.ts'
 import { checkListing } from './check-lines.ts'
 import { checkState } from './check-right-to-file.ts'
@@ -41,9 +42,8 @@ export function warnAtFlagging(
   const matches = matchRights(listing, flag.ipType, { rights, rules }).flatMap(
     ({ rightId }) => rightOf.get(rightId) ?? [],
   )
-  const isInForce = ({ validUntil }: Right) => validUntil === null || validUntil >= today
   const chosen = flag.rightId === null ? undefined : rightOf.get(flag.rightId)
-  const right = chosen ?? matches.find(isInForce) ?? matches[0]
+  const right = chosen ?? matches.find((match) => isInForce(match, today)) ?? matches[0]
   if (!right) {
     const isKindMissing =
       rights.length > 0 && flag.ipType !== null && rights.every(({ ipType }) => ipType !== flag.ipType)

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './right.ts'
+import type { CalendarDate, Right } from './right.ts'
 
 /** Days before the end at which a person is warned, first to last. */
 const warningDays = [90, 30, 7] as const
@@ -18,6 +18,10 @@ export function expiryOf(until: CalendarDate | null, today: CalendarDate): Expir
   const warning = warningDays.findLast((days) => inDays <= days)
   return warning === undefined ? { state: 'far', inDays } : { state: 'soon', inDays, warning }
 }
+
+/** Whether a right is in force today, its last day included; one without an end always is. */
+export const isInForce = ({ validUntil }: Pick<Right, 'validUntil'>, today: CalendarDate): boolean =>
+  expiryOf(validUntil, today).state !== 'ended'
 
 const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

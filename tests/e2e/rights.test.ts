@@ -377,6 +377,7 @@ describe('rights, entered by keyboard', () => {
     await page.getByRole('heading', { name: 'Rights come first' }).waitFor()
     await importFile(page, file)
     await page.getByText('New: 3 rights, 1 holder').waitFor()
+    await page.getByText('Catalogue photos · Lid, China · VELMORA, EU · Velmora Outdoor GmbH').waitFor()
     expect(await axeFindings(page, '[role=dialog]')).toEqual([])
     expect(await browser.readRows('rights')).toEqual([])
     await page.getByRole('button', { name: 'Import 4 entries' }).click()
@@ -482,6 +483,31 @@ describe('rights, entered by keyboard', () => {
     await writeSeed(page, { meta: [{ key: 'portalRules', rules }] })
     await page.reload()
     await page.getByRole('link', { name: 'Open the portal: https://moved.example/ipp' }).waitFor()
+  })
+
+  test('an ended Chinese right is none, and an ended permission says that it has ended', async () => {
+    const china = buildTrademark({ rightId: 'right-cn', label: 'VELMORA, China', territory: ['CN'] })
+    const advice = page.getByText(/^None of your trademarks/)
+    for (const [validUntil, count] of [
+      ['2020-12-31', 1],
+      ['2099-12-31', 0],
+    ] as const) {
+      const until = {
+        sellerId: '2679000001',
+        storeNumber: null,
+        name: 'Own shop',
+        note: '',
+        until: validUntil,
+      }
+      await writeSeed(page, { rights: [{ ...china, validUntil, allowedSellers: [until] }] })
+      await page.goto(page.url().replace(/#.*/, '#/rights'))
+      await page.reload()
+      await page.getByRole('link', { name: 'VELMORA, China' }).waitFor()
+      expect(await advice.count()).toBe(count)
+      await page.getByRole('link', { name: 'VELMORA, China' }).click()
+      await page.getByLabel('Store number').waitFor()
+      expect(await page.getByText('This permission has ended').count()).toBe(count)
+    }
   })
 })
 
