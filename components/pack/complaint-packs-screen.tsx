@@ -37,10 +37,10 @@ export function ComplaintPacksScreen({ services, view }: ScreenProps) {
           <ArrowLeft size={14} aria-hidden />
           {words.back}
         </a>
-        <span aria-hidden className="text-ink-soft">
-          {words.evidence}
-        </span>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap items-center gap-2 max-sm:basis-full">
+          <span aria-hidden className="text-ink-soft max-sm:basis-full">
+            {words.evidence}
+          </span>
           {(['named', 'included'] as const).map((evidence) => (
             <a
               key={evidence}

@@ -87,6 +87,9 @@ describe('packs of complaints', () => {
     const kinds = page.getByRole('navigation', { name: 'Evidence' }).getByRole('link')
     const [named, included] = [await kinds.nth(1).boundingBox(), await kinds.nth(2).boundingBox()]
     expect(named?.y).toBe(included?.y)
+    // What they are kinds of stands above them, and not alone at the other end of the line before.
+    const label = await page.getByRole('navigation', { name: 'Evidence' }).locator('span').boundingBox()
+    expect(label?.x).toBe(named?.x)
     await page.setViewportSize({ width: 1366, height: 768 })
     expect(await zips()).toEqual([])
     await page.getByRole('link', { name: /^Mend it: Confirm the statement/ }).click()
