@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Download, FileText, Plus, Save, Trash2 } from 'lucide-react'
+import { Download, FileText, Save } from 'lucide-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { changeComplaint } from '../../lib/complaints/change-complaint.ts'
@@ -12,12 +12,13 @@ import { newId } from '../../lib/core/ids.ts'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { LeaveGuard } from '../rights/leave-guard.tsx'
-import { Button, IconButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { comparisonWords as words } from './comparison-words.ts'
 import { listingTitle } from './complaint-names.ts'
+import { DifferencesPart, differenceId } from './differences-part.tsx'
 import { FilePart } from './file-part.tsx'
 import { MarkedPicture } from './marked-picture.tsx'
 import type { Known } from './read-known.ts'
@@ -62,7 +63,7 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
   const add = (x: number, y: number) => {
     // Drawn at once: what is typed next goes into its field.
     flushSync(() => setDifferences((before) => [...before, { x, y, text: '' }]))
-    document.getElementById(`difference-${differences.length}`)?.focus()
+    document.getElementById(differenceId(differences.length))?.focus()
   }
   const removeAt = (at: number) => setDifferences((before) => before.filter((_, index) => index !== at))
 
@@ -171,19 +172,39 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
         </div>
       </div>
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        {/* It stays beside the place where a long picture of the listing is looked at. */}
-        <figure className="m-0 flex min-w-0 flex-col gap-1 sm:sticky sm:top-4">
-          <figcaption className="font-semibold">{isDesign ? words.design : words.genuine}</figcaption>
-          {genuine && (
-            <StoredPicture
-              read={services.readBytes}
-              picture={genuine}
-              alt={genuine.name}
-              className="h-auto max-h-[75dvh] w-full rounded border border-line bg-raised object-contain"
-            />
-          )}
-        </figure>
-        <figure className="m-0 flex min-w-0 flex-col gap-1">
+        {/* Both stay beside the place where a long picture of the listing is looked at; in one column they are around it. */}
+        <div className="contents sm:sticky sm:top-4 sm:-m-1 sm:flex sm:max-h-[calc(100dvh-2rem)] sm:min-w-0 sm:flex-col sm:gap-4 sm:overflow-y-auto sm:p-1">
+          <figure className="order-1 m-0 flex min-w-0 flex-col gap-1">
+            <figcaption className="font-semibold">{isDesign ? words.design : words.genuine}</figcaption>
+            {genuine && (
+              <StoredPicture
+                read={services.readBytes}
+                picture={genuine}
+                alt={genuine.name}
+                className="h-auto max-h-[75dvh] w-full rounded border border-line bg-raised object-contain sm:max-h-[45dvh]"
+              />
+            )}
+          </figure>
+          <DifferencesPart
+            differences={differences}
+            canAdd={listing !== null}
+            onAdd={() => add(0.5, 0.5)}
+            onChange={change}
+            onRemove={removeAt}
+          >
+            {isDesign && (
+              <TextField
+                label={words.view}
+                hint={words.viewHint}
+                value={view}
+                maxLength={60}
+                className="max-w-sm"
+                onChange={(event) => setView(event.target.value)}
+              />
+            )}
+          </DifferencesPart>
+        </div>
+        <figure className="order-2 m-0 flex min-w-0 flex-col gap-1">
           <figcaption className="font-semibold">{words.listing}</figcaption>
           {listing && listingUrl !== null && listingUrl !== 'gone' && (
             <>
@@ -200,56 +221,6 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
           )}
         </figure>
       </div>
-      <section
-        aria-label={words.differences}
-        className="flex flex-col gap-2 rounded-xl border border-line bg-raised p-4"
-      >
-        <div className="flex flex-wrap items-center gap-3">
-          <h2 className="text-base font-semibold">{words.differences}</h2>
-          <Button size="small" disabled={!listing} onClick={() => add(0.5, 0.5)}>
-            <Plus size={14} aria-hidden />
-            {words.addDifference}
-          </Button>
-        </div>
-        {differences.length === 0 && <p className="text-ink-soft">{words.none}</p>}
-        <ol className="flex flex-col gap-2">
-          {differences.map(({ text }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the number is the place in the list
-            <li key={at} className="flex items-center gap-2">
-              <span
-                aria-hidden
-                className="flex size-6 shrink-0 items-center justify-center rounded-full bg-[#b3261e] text-xs font-bold text-[#fff]"
-              >
-                {at + 1}
-              </span>
-              <input
-                id={`difference-${at}`}
-                aria-label={words.difference(at + 1)}
-                value={text}
-                maxLength={500}
-                dir="auto"
-                onChange={(event) => change(at, { text: event.target.value })}
-                className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2.5"
-              />
-              <IconButton
-                label={words.remove(at + 1)}
-                icon={<Trash2 size={15} aria-hidden />}
-                onClick={() => removeAt(at)}
-              />
-            </li>
-          ))}
-        </ol>
-        {isDesign && (
-          <TextField
-            label={words.view}
-            hint={words.viewHint}
-            value={view}
-            maxLength={60}
-            className="max-w-sm"
-            onChange={(event) => setView(event.target.value)}
-          />
-        )}
-      </section>
       {!isWhole && <Notice tone="plain">{words.needsPictures}</Notice>}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" size="large" disabled={!isWhole} onClick={() => void saveAndLeave()}>
