@@ -8,6 +8,7 @@ import type { Field } from '../../lib/complaints/open-point.ts'
 import { linksPerComplaint, portalOf, reasonOf } from '../../lib/complaints/portal-rules.ts'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import { ok } from '../../lib/core/result.ts'
+import { exactTime } from '../queue/row-facts.ts'
 import { rightHash } from '../rights/rights-view.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
@@ -87,7 +88,7 @@ export function DraftEditor({ services, known, read, stored, firstField }: Draft
   const others = reason?.isSingle ? [] : stored.filter((one) => canShareLines(complaint, one.complaint))
   const otherChoices = others.map((one, at) => ({
     value: one.complaint.complaintId,
-    label: words.otherDraft(one.lines, at + 1),
+    label: words.otherDraft(one.lines, at + 1, exactTime(one.complaint.createdAtMs)),
   }))
   const idsOf = (comIds: readonly string[], onlyLater: boolean) =>
     lines

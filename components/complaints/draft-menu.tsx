@@ -21,6 +21,7 @@ export function DraftMenu({ label, choices, size, onChoose }: DraftMenuProps) {
   const isChosen = useRef(false)
   return (
     <Menu
+      align="start"
       open={isOpen}
       onOpenChange={setOpen}
       trigger={

@@ -44,7 +44,17 @@ export function ExplanationPart(props: ExplanationPartProps) {
   const chosen = offered.find(({ templateId }) => templateId === chosenId) ?? offered[0]
   const isOwn = own.some(({ templateId }) => templateId === chosen?.templateId)
   const fill = (text: string) => {
-    if (right) onChange({ explanation: fillTemplate(text, { right, holder, answers, count }) })
+    if (!right) return
+    void attempt('filling in the text', async () => {
+      onChange({ explanation: fillTemplate(text, { right, holder, answers, count }) })
+      return ok({
+        text: words.filledIn,
+        async takeBack() {
+          onChange({ explanation })
+          return ok(null)
+        },
+      })
+    })
   }
   const open = openFields(explanation)
   const length = [...explanation.trim()].length
@@ -78,7 +88,8 @@ export function ExplanationPart(props: ExplanationPartProps) {
             value,
             label: words.languages[value],
           }))}
-          onChange={(event) => onChange({ language: event.target.value as Language })}
+          // Declared was the sentence of the other language.
+          onChange={(event) => onChange({ language: event.target.value as Language, declaration: null })}
         />
         <SelectField
           label={words.template}

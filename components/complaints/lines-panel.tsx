@@ -204,42 +204,44 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
                 <span className="[&>span]:size-11">
                   <Thumbnail imageUrl={facts.imageUrl} />
                 </span>
-                <div className="min-w-0 flex-1">
-                  <a
-                    href={facts.url}
-                    target="_blank"
-                    rel="noreferrer"
-                    tabIndex={isActive ? 0 : -1}
-                    title={title}
-                    dir="auto"
-                    className="block truncate font-medium text-ink hover:underline"
-                  >
-                    {title}
-                  </a>
-                  <p className="truncate text-xs text-ink-soft" dir="auto">
-                    {facts.storeName ?? common.sellerUnknown}
-                    {' · '}
-                    {facts.screenshots === 0
-                      ? words.evidence.none
-                      : facts.isItemCaptured
-                        ? words.evidence.item
-                        : words.evidence.shot}
-                    {' · '}
-                    {facts.isRemoved
-                      ? words.isGone
-                      : facts.lastOnlineMs === null
-                        ? words.neverSeen
-                        : words.seen(relativeTime(facts.lastOnlineMs, nowMs))}
-                  </p>
+                <div className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-2.5">
+                  <div className="min-w-0 flex-1">
+                    <a
+                      href={facts.url}
+                      target="_blank"
+                      rel="noreferrer"
+                      tabIndex={isActive ? 0 : -1}
+                      title={title}
+                      dir="auto"
+                      className="block truncate font-medium text-ink hover:underline"
+                    >
+                      {title}
+                    </a>
+                    <p className="truncate text-xs text-ink-soft" dir="auto">
+                      {facts.storeName ?? common.sellerUnknown}
+                      {' · '}
+                      {facts.screenshots === 0
+                        ? words.evidence.none
+                        : facts.isItemCaptured
+                          ? words.evidence.item
+                          : words.evidence.shot}
+                      {' · '}
+                      {facts.isRemoved
+                        ? words.isGone
+                        : facts.lastOnlineMs === null
+                          ? words.neverSeen
+                          : words.seen(relativeTime(facts.lastOnlineMs, nowMs))}
+                    </p>
+                  </div>
+                  {own.length > 0 && (
+                    <span
+                      title={own.map(({ message }) => message).join('\n')}
+                      className={`shrink-0 text-xs font-medium ${isBlocked ? 'text-danger' : 'text-warn'}`}
+                    >
+                      {words.linePoints(own.length)}
+                    </span>
+                  )}
                 </div>
-                {own.length > 0 && (
-                  <span
-                    title={own.map(({ message }) => message).join('\n')}
-                    className={`shrink-0 text-xs font-medium ${isBlocked ? 'text-danger' : 'text-warn'}`}
-                  >
-                    {words.linePoints(own.length)}
-                  </span>
-                )}
               </li>
             )
           })}

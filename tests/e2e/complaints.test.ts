@@ -230,7 +230,14 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.keyboard.press('Control+z')
     await page.getByLabel('Select all 10').waitFor()
     await page.getByRole('button', { name: 'Join with…' }).press('Enter')
-    await page.getByRole('menuitem', { name: 'Draft 1: 10 listings' }).waitFor()
+    const choice = page.getByRole('menuitem', { name: /^Draft 1: 10 listings, begun .+20\d\d/ })
+    await choice.waitFor()
+    // The menu stands under its button, inside the page.
+    const [button, shown] = [
+      await page.getByRole('button', { name: 'Join with…' }).boundingBox(),
+      await page.getByRole('menu').boundingBox(),
+    ]
+    expect(shown?.x).toBe(button?.x)
     await page.keyboard.press('Enter')
     await page.getByLabel('Select all 20').waitFor()
     // Nobody declared anything of the ten that came.
@@ -268,7 +275,17 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
 
   test('the explanation is written in Chinese from a text, and a text of one’s own is kept', async () => {
     const text = page.getByLabel('Explanation for the portal')
+    const declared = page.getByLabel('I declare this')
+    await declared.check()
     await page.getByLabel('Language').selectOption('zh')
+    // Nobody has declared the Chinese sentence yet.
+    await expect.poll(() => declared.isChecked()).toBe(false)
+    const before = await text.inputValue()
+    await page.getByRole('button', { name: 'Replace the text' }).click()
+    await expect.poll(() => text.inputValue()).toMatch(/^Velmora Outdoor GmbH 是注册商标“VELMORA”/)
+    // What a person wrote comes back.
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => text.inputValue()).toBe(before)
     await page.getByRole('button', { name: 'Replace the text' }).click()
     await expect.poll(() => text.inputValue()).toMatch(/^Velmora Outdoor GmbH 是注册商标“VELMORA”/)
     await text.fill('{holder}：商标 {mark}，{nothing}')
@@ -325,6 +342,10 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.keyboard.press('Shift+ArrowRight')
     expect(await marker.getAttribute('style')).not.toBe(before)
     await look('comparison')
+    // The words of a number stand beside the picture, however long that is.
+    const words = await page.getByRole('region', { name: 'Differences' }).boundingBox()
+    const besides = await picture.boundingBox()
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(besides?.x ?? 0)
     // What was drawn is not lost by a link.
     await page.getByRole('link', { name: 'Back to the complaint' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click()
@@ -463,5 +484,33 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await flagItem(item)
     await findByName(item, { name: /check: this seller may sell these goods/ }, 15_000)
     await item.close()
+  })
+
+  test('a listing from a list, without any evidence, says in every view what it lacks', async () => {
+    const comId = '1005008000000001'
+    await page.goto(page.url().replace(/#.*/, '#/quick-entry'))
+    await page.getByLabel('Addresses or item numbers, one a line').fill(comId)
+    await page.getByRole('button', { name: 'Read the list' }).click()
+    await page.getByLabel('Type').selectOption({ label: 'Infringing: trademark' })
+    await page.getByLabel('Right').selectOption({ label: 'VELMORA word mark' })
+    await page.getByLabel('Reason').selectOption({ label: 'Counterfeit Features' })
+    await page.getByRole('button', { name: 'Add 1 listing' }).click()
+    await page.getByText('1 listing added to the queue').waitFor()
+    await page.getByRole('link', { name: 'All complaints' }).click()
+    await page.getByRole('button', { name: /^Prepare VELMORA word mark · Counterfeit/ }).click()
+    const line = page.locator('[data-line]').filter({ hasText: `Item ${comId}` })
+    await line.getByText('Seller not known · no screenshot · never seen online').waitFor()
+    await look('uncaptured')
+    // In a narrow window too it can be told from its neighbours.
+    await page.setViewportSize({ width: 400, height: 800 })
+    const isCut = await line.locator('a').evaluate((link) => link.scrollWidth > link.clientWidth)
+    expect(isCut).toBe(false)
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('link', { name: 'Make pack' }).click()
+    await page.getByText(`Item ${comId} has no screenshot.`).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'New comparison' }).click()
+    await page.getByText('Nothing was captured of this listing yet.').waitFor()
+    await look('uncaptured-comparison')
   })
 })
