@@ -3,8 +3,8 @@ import type { ReportedPicture, ReportRow } from '../evidence-report/report-input
 /** A document to be printed or read: what is shown, already in words, with nothing left to decide. */
 export interface Paper {
   title: string
-  /** Below the title. */
-  lead: string
+  /** Below the title; null where nothing may stand but what is signed. */
+  lead: string | null
   /** On every page. */
   footer: string
   docketVersion: string

@@ -30,7 +30,7 @@ export async function writePaper(paper: Paper, fontAddress: FontAddress): Promis
         <PdfPage footer={paper.footer} bookmark={paper.title}>
           <View style={{ paddingBottom: 8, borderBottom: `1.5 solid ${ink.accent}` }}>
             <ReportText text={paper.title} width={contentWidth} face="bold" fontSize={size.title} />
-            <ReportText text={paper.lead} width={contentWidth} color={ink.quiet} />
+            {paper.lead !== null && <ReportText text={paper.lead} width={contentWidth} color={ink.quiet} />}
           </View>
           {sectionsOf(first)}
         </PdfPage>

@@ -13,7 +13,8 @@ export const claimStatementPaper = (
   statements: readonly ClaimStatement[],
 ): Pick<Paper, 'title' | 'lead' | 'blocks'> => ({
   title: statements.map(({ title }) => title).join(' · '),
-  lead: 'A draft. Check it, sign or seal it, and scan it as PDF.',
+  // What is to be done with it is said on the page of the right: a signed paper is no draft.
+  lead: null,
   blocks: statements.flatMap(({ language, title, facts, declarations, signature }, at): PaperBlock[] => [
     {
       is: 'rows',
