@@ -237,7 +237,7 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
       await page.getByRole('button', { name: 'Join with…' }).boundingBox(),
       await page.getByRole('menu').boundingBox(),
     ]
-    expect(shown?.x).toBe(button?.x)
+    expect(Math.abs((shown?.x ?? 0) - (button?.x ?? 0))).toBeLessThanOrEqual(1)
     await page.keyboard.press('Enter')
     await page.getByLabel('Select all 20').waitFor()
     // Nobody declared anything of the ten that came.
