@@ -219,7 +219,7 @@ function summariesOf(
   queued: readonly QueuedListing[],
   known: Known,
 ): DraftSummary[] {
-  const { rightOf, holderOf, rules, today, nowMs } = known
+  const { rights, rightOf, holderOf, rules, today, nowMs } = known
   const listingsOf = Map.groupBy(queued, ({ complaintId }) => complaintId)
   return stored
     .toSorted(
@@ -232,7 +232,9 @@ function summariesOf(
       const right = rightOf.get(complaint.rightId) ?? null
       const listings = (listingsOf.get(complaint.complaintId) ?? []).map(({ facts }) => facts)
       const holder = (right && holderOf.get(right.holderId)) ?? null
-      const groups = groupPoints(checkComplaint({ complaint, right, holder, listings, rules, today, nowMs }))
+      const groups = groupPoints(
+        checkComplaint({ complaint, right, rights, holder, listings, rules, today, nowMs }),
+      )
       const blocking = groups.filter(({ severity }) => severity === 'blocking').length
       // What was taken out of the queue meanwhile stands in the way too.
       return {

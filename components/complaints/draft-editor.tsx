@@ -56,6 +56,7 @@ export function DraftEditor({ services, known, read, stored, firstField }: Draft
       checkComplaint({
         complaint: { ...complaint, answers },
         right,
+        rights: known.rights,
         holder,
         listings: lines.map(({ facts }) => facts),
         rules: known.rules,

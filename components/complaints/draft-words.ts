@@ -45,6 +45,8 @@ export const draftWords = {
     'evidence-missing': (n) => `${n} listings have no screenshot. Open each and flag it there.`,
     'seller-unknown': (n) =>
       `${n} listings do not name their seller. Open their pages, and check that none is your own.`,
+    'seller-allowed-elsewhere': (n) =>
+      `${n} listings are sold by sellers who may sell under another right of the holder. Check that the permission does not cover these goods.`,
     'seller-allowed': (n) => `${n} listings are sold by sellers who may sell these goods. Take them out.`,
     territory: (n) => `${n} listings were captured for countries where this right may not apply.`,
     'filed-before': (n) =>

@@ -8,7 +8,7 @@ import { draftWords as words } from './draft-words.ts'
 
 /** Listings that are mended by taking them out, and such as are mended by looking at them once more. */
 const removable = new Set(
-  'gone withdrawn seller-allowed in-other-complaint filed-before removed-before link-shape store-missing territory prior-sale doubled'.split(
+  'gone withdrawn seller-allowed seller-allowed-elsewhere in-other-complaint filed-before removed-before link-shape store-missing territory prior-sale doubled'.split(
     ' ',
   ),
 )

@@ -23,6 +23,8 @@ export interface ComplaintToCheck {
     'complaintId' | 'portalId' | 'platformId' | 'complaintType' | 'reasonId' | 'answers'
   >
   right: Right | null
+  /** All that are entered: a permission may stand in another one of the holder. */
+  rights: readonly Right[]
   holder: Holder | null
   /** The complaint's listings, in their order. */
   listings: readonly ListingFacts[]
@@ -36,12 +38,13 @@ export interface ComplaintToCheck {
  * look at once more (PORTAL.md §4.5 and §8). A complaint without blocking points may be packed.
  */
 export function checkComplaint(wanted: ComplaintToCheck): OpenPoint[] {
-  const { complaint, right, holder, listings, rules, today, nowMs } = wanted
+  const { complaint, right, rights, holder, listings, rules, today, nowMs } = wanted
   const portal = portalOf(rules, complaint.portalId)
   const reason = reasonOf(rules, complaint.reasonId)
   const comIds = listings.map(({ comId }) => comId)
   const context = {
     right,
+    rights,
     complaintId: complaint.complaintId,
     today,
     nowMs,

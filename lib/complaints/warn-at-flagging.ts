@@ -49,7 +49,14 @@ export function warnAtFlagging(
       rights.length > 0 && flag.ipType !== null && rights.every(({ ipType }) => ipType !== flag.ipType)
     return isKindMissing ? [`no ${flag.ipType} is entered under Rights`] : []
   }
-  const context = { right, complaintId: null, today, nowMs, lastSeenMaxHours: rules.lastSeenMaxHours.value }
+  const context = {
+    right,
+    rights,
+    complaintId: null,
+    today,
+    nowMs,
+    lastSeenMaxHours: rules.lastSeenMaxHours.value,
+  }
   const said = [...checkListing(listing, context), ...checkState(right, today)].flatMap(
     (point) => shortWords[point.code]?.(point, listing) ?? [],
   )

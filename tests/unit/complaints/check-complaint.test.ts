@@ -47,6 +47,7 @@ const complaintOf = ({ complaint, ...rest }: Changes = {}): ComplaintToCheck => 
     ...complaint,
   },
   right: buildTrademark(),
+  rights: [buildTrademark()],
   holder: buildHolder(),
   listings: [listing],
   rules,
@@ -74,6 +75,20 @@ const withRight = (
 const withListing = (overrides: Parameters<typeof buildListingFacts>[1]): Changes => ({
   listings: [buildListingFacts(1, overrides)],
 })
+/** The listing's seller may sell under another right, until this day. */
+const withPermission = (
+  right: Parameters<typeof buildTrademark>[0],
+  until: string | null = null,
+): Changes => ({
+  rights: [
+    buildTrademark(),
+    buildTrademark({
+      ...right,
+      allowedSellers: [{ sellerId: '2679000001', storeNumber: null, name: 'Own shop', until, note: '' }],
+    }),
+  ],
+})
+
 const utilityModel = { kind: 'utility-model' as const, claims: ['A lid.'] }
 const row = { claim: 1, feature: 'a lid', seen: 'picture 2', pictureSha256: null }
 const source = { screenshot: documentOf('page.png'), url: 'https://velmora.example/bottles' }
@@ -261,6 +276,7 @@ const warned: Array<[code: string, changes: Changes]> = [
   ['extension-missing', withRight(buildTrademark({ isInternational: true }))],
   ['publication-missing', withRight(buildCopyright({ firstPublished: null }), 'cr-image-theft', imageTheft)],
   ['report-missing', withRight(buildPatent({ evaluationReport: null }), 'pt-design')],
+  ['seller-allowed-elsewhere', withPermission({ rightId: 'right-ir' })],
   ['seller-unknown', withListing({ sellerId: null })],
   ['seller-unknown', withListing({ sellerId: null, isSellerHidden: true })],
   ['territory-missing', withRight(buildTrademark({ territory: [] }))],
@@ -440,6 +456,8 @@ const holding: Array<[code: string, changes: Changes]> = [
       elsewhere: [{ complaintId: 'x', rightId: 'another', state: 'filed', on: null, wasRemoved: true }],
     }),
   ],
+  ['seller-allowed-elsewhere', withPermission({ rightId: 'right-ir', holderId: 'holder-2' })],
+  ['seller-allowed-elsewhere', withPermission({ rightId: 'right-ir' }, '2026-11-24')],
   ['seller-unknown', withListing({ sellerId: '1', isSellerHidden: true })],
   ['territory', withListing({ shipTo: null })],
   ['territory', withListing({ shipTo: 'FR' })],
@@ -527,7 +545,7 @@ const portalRows: Record<string, string[]> = {
   '8.1 explanation': ['explanation-short', 'explanation-long', 'explanation-open', 'language'],
   '8.1 evidence per link': ['evidence-missing'],
   '8.1 attachments': ['too-many-attachments', 'attachment-type', 'attachment-large'],
-  '8.1 genuine?': ['genuine', 'seller-allowed', 'seller-unknown'],
+  '8.1 genuine?': ['genuine', 'seller-allowed', 'seller-allowed-elsewhere', 'seller-unknown'],
   '8.1 declaration': ['declaration-missing', 'withdrawn'],
   '8.2 mark name': ['mark-missing'],
   '8.2 registration no.': ['number-not-plain'],
