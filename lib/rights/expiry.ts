@@ -19,10 +19,6 @@ export function expiryOf(until: CalendarDate | null, today: CalendarDate): Expir
   return warning === undefined ? { state: 'far', inDays } : { state: 'soon', inDays, warning }
 }
 
-/** Whether a right is in force today, its last day included; one without an end always is. */
-export const isInForce = ({ validUntil }: Pick<Right, 'validUntil'>, today: CalendarDate): boolean =>
-  expiryOf(validUntil, today).state !== 'ended'
-
 const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
@@ -35,3 +31,7 @@ export function isCalendarDate(text: string): boolean {
 /** The calendar date of a moment where the person is. @param offsetMinutes to add to UTC */
 export const calendarDateOf = (wallMs: number, offsetMinutes: number): CalendarDate =>
   new Date(wallMs + offsetMinutes * 60_000).toISOString().slice(0, 10)
+
+/** Whether a right is in force today, its last day included; one without an end always is. */
+export const isInForce = ({ validUntil }: Pick<Right, 'validUntil'>, today: CalendarDate): boolean =>
+  expiryOf(validUntil, today).state !== 'ended'
