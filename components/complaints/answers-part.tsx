@@ -124,6 +124,7 @@ function SourcePage({ answers, services, onChange }: AnswersPartProps) {
     <Question legend={words.sourcePage} field="source-page">
       <FilePart
         label={words.sourceShot}
+        {...(sourcePage ? {} : { hint: words.sourceHint })}
         isSingle
         files={sourcePage ? [sourcePage.screenshot] : []}
         services={services}

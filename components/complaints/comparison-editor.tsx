@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Download, FileText, Plus, Save, Trash2 } from 'lucide-react'
+import { Download, FileText, Save } from 'lucide-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { changeComplaint } from '../../lib/complaints/change-complaint.ts'
@@ -11,12 +11,14 @@ import { failureFrom } from '../../lib/core/expected-error.ts'
 import { newId } from '../../lib/core/ids.ts'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
 import { exactTime } from '../queue/row-facts.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import { LeaveGuard } from '../rights/leave-guard.tsx'
+import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { comparisonWords as words } from './comparison-words.ts'
 import { listingTitle } from './complaint-names.ts'
+import { DifferencesPart, differenceId } from './differences-part.tsx'
 import { FilePart } from './file-part.tsx'
 import { MarkedPicture } from './marked-picture.tsx'
 import type { Known } from './read-known.ts'
@@ -52,6 +54,8 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
   const facts = lines.find(({ line }) => line.comId === comId)?.facts
 
   const references = (right?.references ?? []).filter(({ mediaType }) => mediaType !== 'application/pdf')
+  const drawn = JSON.stringify([comId, genuine?.sha256, listingSha256, view, differences])
+  const [kept, setKept] = useState(drawn)
   const isOwnFile = genuine !== null && references.every(({ sha256 }) => sha256 !== genuine.sha256)
   const offered = isOwnFile ? [...references, genuine] : references
   const change = (at: number, part: Partial<Comparison['differences'][number]>) =>
@@ -59,12 +63,16 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
   const add = (x: number, y: number) => {
     // Drawn at once: what is typed next goes into its field.
     flushSync(() => setDifferences((before) => [...before, { x, y, text: '' }]))
-    document.getElementById(`difference-${differences.length}`)?.focus()
+    document.getElementById(differenceId(differences.length))?.focus()
   }
   const removeAt = (at: number) => setDifferences((before) => before.filter((_, index) => index !== at))
 
-  const save = async () => {
-    if (!genuine || !listing) return
+  /** Returns whether it is stored. */
+  const save = async (): Promise<boolean> => {
+    if (!genuine || !listing) {
+      toast.show({ text: words.needsPictures, tone: 'danger' })
+      return false
+    }
     const comparison: Comparison = {
       comparisonId: stored?.comparisonId ?? newId(services.clock().wallMs),
       ...{ comId, genuine, listingSha256, view: view.trim(), differences },
@@ -77,11 +85,19 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
         ? others.map((one) => (one.comparisonId === comparison.comparisonId ? comparison : one))
         : [...others, comparison]
       const outcome = await changeComplaint(services, complaint.complaintId, { answers: { comparisons } })
-      if (!outcome.ok) return toast.show({ text: outcome.error.message, tone: 'danger' })
-      location.hash = `#/complaints/${complaint.complaintId}`
+      if (outcome.ok) {
+        // Drawn at once: whoever leaves next is not asked.
+        flushSync(() => setKept(drawn))
+        return true
+      }
+      toast.show({ text: outcome.error.message, tone: 'danger' })
     } catch (error) {
       toast.show({ text: failureFrom(error, 'storing the comparison').message, tone: 'danger' })
     }
+    return false
+  }
+  const saveAndLeave = async () => {
+    if (await save()) location.hash = `#/complaints/${complaint.complaintId}`
   }
   const saveAs = async (kind: 'png' | 'pdf') => {
     if (!genuine || !listing || !facts) return
@@ -156,18 +172,39 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
         </div>
       </div>
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <figure className="m-0 flex min-w-0 flex-col gap-1">
-          <figcaption className="font-semibold">{isDesign ? words.design : words.genuine}</figcaption>
-          {genuine && (
-            <StoredPicture
-              read={services.readBytes}
-              picture={genuine}
-              alt={genuine.name}
-              className="h-auto w-full rounded border border-line"
-            />
-          )}
-        </figure>
-        <figure className="m-0 flex min-w-0 flex-col gap-1">
+        {/* Both stay beside the place where a long picture of the listing is looked at; in one column they are around it. */}
+        <div className="contents sm:sticky sm:top-4 sm:-m-1 sm:flex sm:max-h-[calc(100dvh-2rem)] sm:min-w-0 sm:flex-col sm:gap-4 sm:overflow-y-auto sm:p-1">
+          <figure className="order-1 m-0 flex min-w-0 flex-col gap-1">
+            <figcaption className="font-semibold">{isDesign ? words.design : words.genuine}</figcaption>
+            {genuine && (
+              <StoredPicture
+                read={services.readBytes}
+                picture={genuine}
+                alt={genuine.name}
+                className="h-auto max-h-[75dvh] w-full rounded border border-line bg-raised object-contain sm:max-h-[45dvh]"
+              />
+            )}
+          </figure>
+          <DifferencesPart
+            differences={differences}
+            canAdd={listing !== null}
+            onAdd={() => add(0.5, 0.5)}
+            onChange={change}
+            onRemove={removeAt}
+          >
+            {isDesign && (
+              <TextField
+                label={words.view}
+                hint={words.viewHint}
+                value={view}
+                maxLength={60}
+                className="max-w-sm"
+                onChange={(event) => setView(event.target.value)}
+              />
+            )}
+          </DifferencesPart>
+        </div>
+        <figure className="order-2 m-0 flex min-w-0 flex-col gap-1">
           <figcaption className="font-semibold">{words.listing}</figcaption>
           {listing && listingUrl !== null && listingUrl !== 'gone' && (
             <>
@@ -184,59 +221,9 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
           )}
         </figure>
       </div>
-      <section
-        aria-label={words.differences}
-        className="flex flex-col gap-2 rounded-xl border border-line bg-raised p-4"
-      >
-        <div className="flex flex-wrap items-center gap-3">
-          <h2 className="text-base font-semibold">{words.differences}</h2>
-          <Button size="small" disabled={!listing} onClick={() => add(0.5, 0.5)}>
-            <Plus size={14} aria-hidden />
-            {words.addDifference}
-          </Button>
-        </div>
-        {differences.length === 0 && <p className="text-ink-soft">{words.none}</p>}
-        <ol className="flex flex-col gap-2">
-          {differences.map(({ text }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the number is the place in the list
-            <li key={at} className="flex items-center gap-2">
-              <span
-                aria-hidden
-                className="flex size-6 shrink-0 items-center justify-center rounded-full bg-[#b3261e] text-xs font-bold text-[#fff]"
-              >
-                {at + 1}
-              </span>
-              <input
-                id={`difference-${at}`}
-                aria-label={words.difference(at + 1)}
-                value={text}
-                maxLength={500}
-                dir="auto"
-                onChange={(event) => change(at, { text: event.target.value })}
-                className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2.5"
-              />
-              <IconButton
-                label={words.remove(at + 1)}
-                icon={<Trash2 size={15} aria-hidden />}
-                onClick={() => removeAt(at)}
-              />
-            </li>
-          ))}
-        </ol>
-        {isDesign && (
-          <TextField
-            label={words.view}
-            hint={words.viewHint}
-            value={view}
-            maxLength={60}
-            className="max-w-sm"
-            onChange={(event) => setView(event.target.value)}
-          />
-        )}
-      </section>
       {!isWhole && <Notice tone="plain">{words.needsPictures}</Notice>}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" size="large" disabled={!isWhole} onClick={() => void save()}>
+        <Button look="primary" size="large" disabled={!isWhole} onClick={() => void saveAndLeave()}>
           <Save size={16} aria-hidden />
           {words.save}
         </Button>
@@ -249,6 +236,7 @@ export function ComparisonEditor({ services, known, read, stored, firstComId }: 
           {words.exportPdf}
         </Button>
       </div>
+      <LeaveGuard isDirty={drawn !== kept} save={save} discard={() => setKept(drawn)} />
       <ToastRegion toast={toast} dismissLabel={common.dismiss} />
     </>
   )

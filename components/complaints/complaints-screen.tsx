@@ -18,6 +18,7 @@ import { ProposedPanel } from './proposed-panel.tsx'
 import { type Known, readKnown } from './read-known.ts'
 import type { ComplaintServices } from './services.ts'
 import { useUndo } from './use-undo.ts'
+import { useUndoKey } from './use-undo-key.ts'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { words } from './words.ts'
 
@@ -57,6 +58,7 @@ interface LoadedProps {
 function Loaded({ services, known, queued, stored }: LoadedProps) {
   const toast = useToast()
   const { attempt, undo } = useUndo(toast.show, services.queueChanged)
+  useUndoKey(() => void undo())
   const [chosenPortal, setPortal] = useState<string | null>(null)
   const portalId = chosenPortal ?? known.rules.defaultPortalId
   const { complaints, waiting } = useMemo(
@@ -148,13 +150,7 @@ function Loaded({ services, known, queued, stored }: LoadedProps) {
         )}
       >
         <Section title={words.waiting} count={waiting.length} hint={words.waitingHint}>
-          <WaitingPanel
-            waiting={waiting}
-            known={known}
-            decide={decide}
-            undo={() => void undo()}
-            openUrl={services.openUrl}
-          />
+          <WaitingPanel waiting={waiting} known={known} decide={decide} openUrl={services.openUrl} />
         </Section>
         <div className="flex min-w-0 flex-col gap-6">
           <Section
@@ -223,7 +219,7 @@ function summariesOf(
   queued: readonly QueuedListing[],
   known: Known,
 ): DraftSummary[] {
-  const { rightOf, holderOf, rules, today, nowMs } = known
+  const { rights, rightOf, holderOf, rules, today, nowMs } = known
   const listingsOf = Map.groupBy(queued, ({ complaintId }) => complaintId)
   return stored
     .toSorted(
@@ -236,7 +232,9 @@ function summariesOf(
       const right = rightOf.get(complaint.rightId) ?? null
       const listings = (listingsOf.get(complaint.complaintId) ?? []).map(({ facts }) => facts)
       const holder = (right && holderOf.get(right.holderId)) ?? null
-      const groups = groupPoints(checkComplaint({ complaint, right, holder, listings, rules, today, nowMs }))
+      const groups = groupPoints(
+        checkComplaint({ complaint, right, rights, holder, listings, rules, today, nowMs }),
+      )
       const blocking = groups.filter(({ severity }) => severity === 'blocking').length
       // What was taken out of the queue meanwhile stands in the way too.
       return {

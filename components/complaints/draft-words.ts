@@ -45,6 +45,8 @@ export const draftWords = {
     'evidence-missing': (n) => `${n} listings have no screenshot. Open each and flag it there.`,
     'seller-unknown': (n) =>
       `${n} listings do not name their seller. Open their pages, and check that none is your own.`,
+    'seller-allowed-elsewhere': (n) =>
+      `${n} listings are sold by sellers who may sell under another right of the holder. Check that the permission does not cover these goods.`,
     'seller-allowed': (n) => `${n} listings are sold by sellers who may sell these goods. Take them out.`,
     territory: (n) => `${n} listings were captured for countries where this right may not apply.`,
     'filed-before': (n) =>
@@ -55,6 +57,8 @@ export const draftWords = {
     withdrawn: (n) => `${n} listings are no longer flagged as infringing. Take them out, or flag them again.`,
     doubled: (n) => `${n} listings appear twice. Take the second ones out.`,
     'prior-sale': (n) => `${n} listings may be older than the patent. Check prior sale.`,
+    'store-missing': (n) =>
+      `${n} listings name no store, and the portal wants the stores’ addresses here. Open each and flag it there.`,
     'link-shape': (n) => `${n} listings have no AliExpress product link. Take them out.`,
     'comparison-of-other': (n) => `${n} comparisons show listings that are not in this complaint.`,
     'attachment-type': (n) => `${n} files are of a type that the portal does not take.`,
@@ -112,7 +116,8 @@ export const draftWords = {
   ordered: 'Order changed.',
   join: 'Join with…',
   joined: (many: number) => `${count(many, 'complaint')} joined into this one.`,
-  otherDraft: (many: number, at: number) => `Draft ${at}: ${count(many, 'listing')}`,
+  otherDraft: (many: number, at: number, begun: string) =>
+    `Draft ${at}: ${count(many, 'listing')}, begun ${begun}`,
   evidence: { item: 'screenshot, item page', shot: 'screenshot', none: 'no screenshot' },
   seen: (when: string) => `seen ${when}`,
   neverSeen: 'never seen online',
@@ -159,6 +164,7 @@ export const draftWords = {
   sourceUrl: 'Address of your page',
   sourceUrlWrong: 'Enter the full address of the page, as the browser shows it.',
   sourceShot: 'Screenshot of it, address in view',
+  sourceHint: 'The address of the page is asked for next; name it in the explanation too.',
   decision: 'Decision of a court or office',
   claimChart: 'Claim chart',
   claimChartHint: 'Feature by feature: where does this product show it?',
@@ -186,8 +192,12 @@ export const draftWords = {
   own: (text: string) => `Own: ${text.slice(0, 50)}${text.length > 50 ? '…' : ''}`,
   useTemplate: 'Fill in',
   replaceTemplate: 'Replace the text',
+  filledIn: 'Text filled in.',
   keepTemplate: 'Keep as own text',
   kept: 'Text kept. It is offered for this reason from now on.',
+  aboutFields: 'Fields of own texts',
+  templateFields: (fields: readonly string[]) =>
+    `In a text that you keep, these are filled in anew for each complaint: ${fields.map((field) => `{${field}}`).join(' ')}`,
   removeTemplate: 'Remove this own text',
   templateRemoved: 'Own text removed.',
   explanation: 'Explanation for the portal',

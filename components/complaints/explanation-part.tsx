@@ -5,6 +5,7 @@ import {
   type ExplanationTemplate,
   fillTemplate,
   openFields,
+  templateFields,
 } from '../../lib/complaints/explanation-template.ts'
 import { defaultTemplates } from '../../lib/complaints/explanation-templates-data.ts'
 import type { Portal } from '../../lib/complaints/portal-rules.ts'
@@ -43,7 +44,17 @@ export function ExplanationPart(props: ExplanationPartProps) {
   const chosen = offered.find(({ templateId }) => templateId === chosenId) ?? offered[0]
   const isOwn = own.some(({ templateId }) => templateId === chosen?.templateId)
   const fill = (text: string) => {
-    if (right) onChange({ explanation: fillTemplate(text, { right, holder, answers, count }) })
+    if (!right) return
+    void attempt('filling in the text', async () => {
+      onChange({ explanation: fillTemplate(text, { right, holder, answers, count }) })
+      return ok({
+        text: words.filledIn,
+        async takeBack() {
+          onChange({ explanation })
+          return ok(null)
+        },
+      })
+    })
   }
   const open = openFields(explanation)
   const length = [...explanation.trim()].length
@@ -77,7 +88,8 @@ export function ExplanationPart(props: ExplanationPartProps) {
             value,
             label: words.languages[value],
           }))}
-          onChange={(event) => onChange({ language: event.target.value as Language })}
+          // Declared was the sentence of the other language.
+          onChange={(event) => onChange({ language: event.target.value as Language, declaration: null })}
         />
         <SelectField
           label={words.template}
@@ -120,6 +132,10 @@ export function ExplanationPart(props: ExplanationPartProps) {
           onChange={(event) => onChange({ explanation: event.target.value })}
         />
       </div>
+      <details className="text-xs text-ink-soft">
+        <summary>{words.aboutFields}</summary>
+        <p className="mt-1 break-words">{words.templateFields(templateFields)}</p>
+      </details>
     </>
   )
 }

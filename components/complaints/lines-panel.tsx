@@ -9,8 +9,9 @@ import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { type Choice, SmallSelect } from '../ui/field.tsx'
+import type { Choice } from '../ui/field.tsx'
 import { listingTitle } from './complaint-names.ts'
+import { DraftMenu } from './draft-menu.tsx'
 import { draftWords as words } from './draft-words.ts'
 import { words as common } from './words.ts'
 
@@ -74,15 +75,23 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     const chosen = ids.filter((id) => selection.ids.has(id))
     return chosen.length > 0 ? chosen : active === null ? [] : [active]
   }
-  /** What Undo puts back is not selected again: nobody would expect the next key to act on it. */
-  const leaving = (act: (lineIds: readonly string[]) => void) => {
-    act(targets())
-    setTicked(noSelection)
-  }
   const focusAt = (index: number) => {
     const lineId = ids[Math.max(0, Math.min(index, ids.length - 1))] ?? null
     setActiveId(lineId)
     wantFocus(lineId)
+  }
+  /**
+   * The focus goes to the next that stays. What Undo puts back is not selected again: nobody would expect the next key
+   * to act on it.
+   */
+  const leaving = (act: (lineIds: readonly string[]) => void) => {
+    const leave = targets()
+    const at = active === null ? 0 : ids.indexOf(active)
+    const stays = (id: string) => !leave.includes(id)
+    const next = ids.slice(at).find(stays) ?? ids.slice(0, at).findLast(stays)
+    if (next !== undefined) focusAt(ids.indexOf(next))
+    act(leave)
+    setTicked(noSelection)
   }
   /** Moves what is chosen one place up or down, keeping its order. */
   const shift = (by: 1 | -1) => {
@@ -107,13 +116,8 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
     else if (event.key === 'ArrowUp') focusAt(at - 1)
     else if (event.key === 'Home') focusAt(0)
     else if (event.key === 'End') focusAt(ids.length - 1)
-    else if (event.key === 'Delete' && !isFixed) {
-      const gone = new Set(targets())
-      const stays = (id: string) => !gone.has(id)
-      const next = ids.slice(at).find(stays) ?? ids.slice(0, at).findLast(stays)
-      if (next !== undefined) focusAt(ids.indexOf(next))
-      leaving(commands.release)
-    } else if (event.key === 'o') commands.open(lines[at]?.facts.url ?? '')
+    else if (event.key === 'Delete' && !isFixed) leaving(commands.release)
+    else if (event.key === 'o') commands.open(lines[at]?.facts.url ?? '')
     else if (withControl && event.key.toLowerCase() === 'a') setTicked((before) => allToggled(before, ids))
     else return
     event.preventDefault()
@@ -138,11 +142,11 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
               </Button>
             )}
             {others.length > 0 && (
-              <SmallSelect
+              <DraftMenu
+                size="small"
                 label={words.moveTo}
-                value=""
-                choices={[{ value: '', label: words.moveTo }, ...others]}
-                onChange={(event) => leaving((lineIds) => commands.moveTo(event.target.value, lineIds))}
+                choices={others}
+                onChoose={(to) => leaving((lineIds) => commands.moveTo(to, lineIds))}
               />
             )}
             <Button size="small" onClick={() => shift(-1)}>
@@ -200,42 +204,44 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
                 <span className="[&>span]:size-11">
                   <Thumbnail imageUrl={facts.imageUrl} />
                 </span>
-                <div className="min-w-0 flex-1">
-                  <a
-                    href={facts.url}
-                    target="_blank"
-                    rel="noreferrer"
-                    tabIndex={isActive ? 0 : -1}
-                    title={title}
-                    dir="auto"
-                    className="block truncate font-medium text-ink hover:underline"
-                  >
-                    {title}
-                  </a>
-                  <p className="truncate text-xs text-ink-soft" dir="auto">
-                    {facts.storeName ?? common.sellerUnknown}
-                    {' · '}
-                    {facts.screenshots === 0
-                      ? words.evidence.none
-                      : facts.isItemCaptured
-                        ? words.evidence.item
-                        : words.evidence.shot}
-                    {' · '}
-                    {facts.isRemoved
-                      ? words.isGone
-                      : facts.lastOnlineMs === null
-                        ? words.neverSeen
-                        : words.seen(relativeTime(facts.lastOnlineMs, nowMs))}
-                  </p>
+                <div className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-2.5">
+                  <div className="min-w-0 flex-1">
+                    <a
+                      href={facts.url}
+                      target="_blank"
+                      rel="noreferrer"
+                      tabIndex={isActive ? 0 : -1}
+                      title={title}
+                      dir="auto"
+                      className="block truncate font-medium text-ink hover:underline"
+                    >
+                      {title}
+                    </a>
+                    <p className="truncate text-xs text-ink-soft" dir="auto">
+                      {facts.storeName ?? common.sellerUnknown}
+                      {' · '}
+                      {facts.screenshots === 0
+                        ? words.evidence.none
+                        : facts.isItemCaptured
+                          ? words.evidence.item
+                          : words.evidence.shot}
+                      {' · '}
+                      {facts.isRemoved
+                        ? words.isGone
+                        : facts.lastOnlineMs === null
+                          ? words.neverSeen
+                          : words.seen(relativeTime(facts.lastOnlineMs, nowMs))}
+                    </p>
+                  </div>
+                  {own.length > 0 && (
+                    <span
+                      title={own.map(({ message }) => message).join('\n')}
+                      className={`shrink-0 text-xs font-medium ${isBlocked ? 'text-danger' : 'text-warn'}`}
+                    >
+                      {words.linePoints(own.length)}
+                    </span>
+                  )}
                 </div>
-                {own.length > 0 && (
-                  <span
-                    title={own.map(({ message }) => message).join('\n')}
-                    className={`shrink-0 text-xs font-medium ${isBlocked ? 'text-danger' : 'text-warn'}`}
-                  >
-                    {words.linePoints(own.length)}
-                  </span>
-                )}
               </li>
             )
           })}

@@ -8,12 +8,12 @@ import { draftWords as words } from './draft-words.ts'
 
 /** Listings that are mended by taking them out, and such as are mended by looking at them once more. */
 const removable = new Set(
-  'gone withdrawn seller-allowed in-other-complaint filed-before removed-before link-shape territory prior-sale doubled'.split(
+  'gone withdrawn seller-allowed seller-allowed-elsewhere in-other-complaint filed-before removed-before link-shape store-missing territory prior-sale doubled'.split(
     ' ',
   ),
 )
 const openable = new Set(
-  'stale never-seen evidence-missing seller-unknown removed-before prior-sale'.split(' '),
+  'stale never-seen evidence-missing seller-unknown store-missing removed-before prior-sale'.split(' '),
 )
 
 export interface PointCommands {
@@ -38,13 +38,17 @@ export function PointsPanel({ points, parts, commands }: PointsPanelProps) {
   const blocking = groups.filter(({ severity }) => severity === 'blocking')
   const warnings = groups.filter(({ severity }) => severity === 'warning')
   return (
-    <div className="flex flex-col gap-3">
+    <aside
+      aria-label={words.points}
+      className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:order-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+    >
+      <h2 className="-mb-1 text-base font-semibold">{words.points}</h2>
       {blocking.length === 0 && (
         <Notice tone="good">{warnings.length === 0 ? words.noPoints : words.onlyWarnings}</Notice>
       )}
       <PointList title={words.blocking} groups={blocking} parts={parts} commands={commands} />
       <PointList title={words.warning} groups={warnings} parts={parts} commands={commands} />
-    </div>
+    </aside>
   )
 }
 

@@ -13,7 +13,6 @@ interface RowCommands {
 interface WaitingKeys {
   /** Null while there is no row. */
   row: RowCommands | null
-  undo(): void
   clear(): void
 }
 
@@ -26,7 +25,7 @@ const moves: Record<string, number> = {
   End: Number.POSITIVE_INFINITY,
 }
 
-/** Keys of the waiting listings, where the focus is in a row; Undo wherever it is, except while typing. */
+/** Keys of the waiting listings, where the focus is in a row. */
 export function useWaitingKeys(keys: WaitingKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey) return
@@ -35,8 +34,7 @@ export function useWaitingKeys(keys: WaitingKeys): void {
     const withControl = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     const { row } = keys
-    if (withControl && key === 'z' && !event.shiftKey) keys.undo()
-    else if (row && target?.closest('[data-waiting]')) {
+    if (row && target?.closest('[data-waiting]')) {
       if (withControl && key === 'a') row.tickGroup()
       else if (withControl) return
       else if (moves[event.key] !== undefined) row.move(moves[event.key] ?? 0)

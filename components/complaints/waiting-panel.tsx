@@ -16,12 +16,11 @@ interface WaitingPanelProps {
   known: Known
   /** Stores the person's choice. */
   decide(listings: readonly QueuedListing[], rightId: string, reasonId: string): Promise<boolean>
-  undo(): void
   openUrl(url: string): void
 }
 
 /** Queued listings that have no right or reason yet, with what is proposed for them. */
-export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingPanelProps) {
+export function WaitingPanel({ waiting, known, decide, openUrl }: WaitingPanelProps) {
   const layout = useMemo(() => waitingLayout(groupProposals(waiting, known)), [waiting, known])
   /** Reason that the person chose for a right last; nothing is assumed before. */
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map())
@@ -83,7 +82,6 @@ export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingP
             open: () => openUrl(row.listing.facts.url),
           }
         : null,
-    undo,
     clear: () => setTicked(noSelection),
   })
   const firstOf = (listings: readonly QueuedListing[]) => {

@@ -65,7 +65,7 @@ function Blocked({ complaintId, name, complaint, points }: BlockedComplaint) {
             <a
               href={`#/complaints/${complaintId}?field=${field}`}
               aria-label={words.mendThis(same[0]?.message ?? code)}
-              className="text-accent underline"
+              className="whitespace-nowrap text-accent underline"
             >
               {words.mend}
             </a>

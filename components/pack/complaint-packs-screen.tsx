@@ -37,22 +37,24 @@ export function ComplaintPacksScreen({ services, view }: ScreenProps) {
           <ArrowLeft size={14} aria-hidden />
           {words.back}
         </a>
-        <span aria-hidden className="text-ink-soft">
-          {words.evidence}
-        </span>
-        {(['named', 'included'] as const).map((evidence) => (
-          <a
-            key={evidence}
-            href={packsHash({ ...view, evidence })}
-            aria-current={evidence === view.evidence ? 'page' : undefined}
-            className={classNames(
-              'inline-flex h-8 items-center rounded-md border px-3 font-medium hover:bg-hover',
-              evidence === view.evidence ? 'border-accent text-accent' : 'border-line',
-            )}
-          >
-            {words.evidenceKind[evidence]}
-          </a>
-        ))}
+        <div className="flex flex-wrap items-center gap-2 max-sm:basis-full">
+          <span aria-hidden className="text-ink-soft max-sm:basis-full">
+            {words.evidence}
+          </span>
+          {(['named', 'included'] as const).map((evidence) => (
+            <a
+              key={evidence}
+              href={packsHash({ ...view, evidence })}
+              aria-current={evidence === view.evidence ? 'page' : undefined}
+              className={classNames(
+                'inline-flex h-8 items-center rounded-md border px-3 font-medium hover:bg-hover',
+                evidence === view.evidence ? 'border-accent text-accent' : 'border-line',
+              )}
+            >
+              {words.evidenceKind[evidence]}
+            </a>
+          ))}
+        </div>
       </nav>
       <Preparing state={state} reading={words.reading} sealing={words.sealing} onAgain={again} />
       {state.step === 'prepared' && state.blocked.length > 0 && (

@@ -96,7 +96,7 @@ export function CopiedFact({ name, text, hint, services }: CopiedFactProps) {
 export const PackParts = ({ parts }: { parts: ReadonlyArray<readonly [string, string]> }) => (
   <section>
     <h2 className="mb-2 text-sm font-semibold">{words.inThePack}</h2>
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
+    <dl className="grid gap-x-6 gap-y-1 max-sm:[&_dd]:mb-1 sm:grid-cols-[auto_minmax(0,1fr)]">
       {parts.map(([path, what]) => (
         <Fact key={path} name={<code className="font-mono text-xs">{path}</code>}>
           {what}

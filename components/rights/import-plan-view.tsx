@@ -27,7 +27,14 @@ export function ImportPlanView({ found, onEnter, onClose }: ImportPlanViewProps)
   return (
     <>
       <ul className="flex list-disc flex-col gap-0.5 pl-4">
-        {many('new') > 0 && <li>{text.new(many('new') - newHolders, newHolders)}</li>}
+        {many('new') > 0 && (
+          <li>
+            {text.new(many('new') - newHolders, newHolders)}
+            <p className="text-xs break-words text-ink-soft" dir="auto">
+              {text.newNames(items.filter(({ state }) => state === 'new').map(({ name }) => name))}
+            </p>
+          </li>
+        )}
         {many('same') > 0 && <li>{text.same(many('same'))}</li>}
         {different.length > 0 && <li>{text.different(different.length)}</li>}
         {many('new') + different.length === 0 && <li>{text.nothing}</li>}

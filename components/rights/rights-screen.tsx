@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { ListChecks, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { endingsOf } from '../../lib/rights/endings.ts'
+import { isInForce } from '../../lib/rights/expiry.ts'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { ChinaAdvice } from './china-advice.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
@@ -41,7 +42,6 @@ export function RightsScreen() {
   const shown = filterRights(rights, holders, filter)
   const isEmpty = rights.length === 0 && holders.length === 0
   const unsaved = new Set(drafts.names())
-  const inForce = shown.filter(({ validUntil }) => validUntil === null || validUntil >= today)
   return (
     <RightsPageFrame
       title={words.title}
@@ -84,7 +84,7 @@ export function RightsScreen() {
               onRemove={(right) => ask({ kind: 'right', right })}
             />
           </section>
-          <ChinaAdvice rights={rights} />
+          <ChinaAdvice rights={rights.filter((right) => isInForce(right, today))} />
           <section aria-labelledby="holders" className="flex flex-col gap-2">
             <div className="flex items-center justify-between gap-3">
               <h2 id="holders" className="text-base font-semibold">
@@ -113,7 +113,9 @@ export function RightsScreen() {
               <p className="mb-3 text-ink-soft">{words.list.mapHint}</p>
               <TerritoryMap
                 label={words.list.map}
-                territory={[...new Set(inForce.flatMap(({ territory }) => territory))]}
+                territory={[
+                  ...new Set(shown.flatMap((right) => (isInForce(right, today) ? right.territory : []))),
+                ]}
               />
             </section>
           )}

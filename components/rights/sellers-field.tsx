@@ -1,15 +1,20 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Button, IconButton } from '../ui/button.tsx'
 import { RightDay, RightText } from './right-fields.tsx'
 import type { RightValues } from './right-values.ts'
+import { todayOf, useRightsServices } from './services.ts'
 import { words } from './words.ts'
 
 const { form } = words
 
+const isOver = (until: string | null | undefined, today: string): boolean => !!until && until < today
+
 /** Sellers whose listings are no infringement, by their numbers. */
 export function SellersField() {
   const { control } = useFormContext<RightValues>()
+  const today = todayOf(useRightsServices())
+  const sellers = useWatch({ control, name: 'allowedSellers' })
   const { fields, append, remove } = useFieldArray({ control, name: 'allowedSellers' })
   return (
     <div className="flex flex-col gap-3">
@@ -24,7 +29,11 @@ export function SellersField() {
               label={form.storeNumber}
               inputMode="numeric"
             />
-            <RightDay name={`allowedSellers.${at}.until`} label={form.sellerUntil} />
+            <RightDay
+              name={`allowedSellers.${at}.until`}
+              label={form.sellerUntil}
+              hint={isOver(sellers[at]?.until, today) ? form.sellerEnded : form.sellerUntilHint}
+            />
             <RightText name={`allowedSellers.${at}.name`} label={form.sellerName} />
             <RightText
               name={`allowedSellers.${at}.note`}

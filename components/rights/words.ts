@@ -267,6 +267,8 @@ export const words = {
     storeNumber: 'Store number',
     sellerName: 'Name, for you',
     sellerUntil: 'Until',
+    sellerUntilHint: 'Last day; empty where it does not end.',
+    sellerEnded: 'This permission has ended: listings of the seller may be reported.',
     sellerNote: 'Note',
     addSeller: 'Add a seller',
     seller: (at: number) => `Seller ${at}`,
@@ -355,6 +357,8 @@ export const words = {
     again: 'Choose another file',
     new: (rights: number, holders: number) =>
       `New: ${count(rights, 'right')}${holders > 0 ? `, ${count(holders, 'holder')}` : ''}`,
+    newNames: (names: readonly string[]) =>
+      `${names.slice(0, 12).join(' · ')}${names.length > 12 ? ` and ${count(names.length - 12, 'other')}` : ''}`,
     same: (many: number) => `${count(many, 'entry', 'entries')} the same as stored`,
     different: (many: number) => `${count(many, 'entry', 'entries')} different from what is stored`,
     differentHint: 'Tick what takes the place of what is stored. The rest stays as it is.',

@@ -11,16 +11,18 @@ interface MenuProps {
   trigger: ReactNode
   /** Where the focus goes when the menu has closed without an action that moved it. */
   returnFocus?: () => void
+  /** The edge of the button that it keeps to: by default the end, for buttons at the right of their line. */
+  align?: 'start' | 'end'
   children: ReactNode
 }
 
-export function Menu({ open, onOpenChange, trigger, returnFocus, children }: MenuProps) {
+export function Menu({ open, onOpenChange, trigger, returnFocus, align = 'end', children }: MenuProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={floatingContainer()}>
         <Radix.Content
-          align="end"
+          align={align}
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { withoutPurchase, wordOfAll } from './carried-answers.ts'
 import type { Complaint, ComplaintKey, ComplaintLine } from './complaint.ts'
 import type { ComplaintRepo, ComplaintTransaction } from './complaint-repo.ts'
 
@@ -30,6 +31,12 @@ export function moveLines(
     await transaction.putLines(
       moved.map((line, at) => ({ ...line, complaintId: to, position: before + at, changedAtMs: nowMs })),
     )
+    await transaction.putComplaint({
+      ...target,
+      state: 'draft',
+      answers: { ...target.answers, ...wordOfAll([target, source]) },
+      changedAtMs: nowMs,
+    })
     await closeRanks(
       transaction,
       source,
@@ -40,7 +47,10 @@ export function moveLines(
   })
 }
 
-/** Takes lines of a draft into a draft of their own with the same answers. Returns it. Fails as `moveLines`. */
+/**
+ * Takes lines of a draft into a draft of their own with the same answers; a test purchase stays with the others.
+ * Returns it. Fails as `moveLines`.
+ */
 export function splitComplaint(
   { repo, clock }: Deps,
   { complaintId, lineIds }: { complaintId: string; lineIds: readonly string[] },
@@ -56,6 +66,8 @@ export function splitComplaint(
     const { lastPack: _ofTheWhole, ...unpacked } = source
     const complaint: Complaint = {
       ...unpacked,
+      state: 'draft',
+      answers: withoutPurchase(source.answers),
       complaintId: newId(nowMs),
       createdAtMs: nowMs,
       changedAtMs: nowMs,
@@ -81,7 +93,8 @@ export function splitComplaint(
 
 /**
  * Joins drafts of one kind: the lines of all go behind those of the first, whose answers stay; comparisons,
- * attachments and claim charts of the others are added to them. Fails as `moveLines`.
+ * attachments and claim charts of the others are added to them. What a person said with their name holds only
+ * where it was said of each. Fails as `moveLines`.
  */
 export function mergeComplaints(
   { repo, clock }: Deps,
@@ -109,8 +122,10 @@ export function mergeComplaints(
     const all = [first, ...others].map(({ answers }) => answers)
     const merged: Complaint = {
       ...first,
+      state: 'draft',
       answers: {
         ...first.answers,
+        ...wordOfAll([first, ...others]),
         comparisons: all.flatMap(({ comparisons }) => comparisons),
         claimChart: all.flatMap(({ claimChart }) => claimChart),
         attachments: all
@@ -181,6 +196,10 @@ async function loadAlike(
   }
   return ok(drafts)
 }
+
+/** Whether listings of one may go into the other: two drafts of one kind. */
+export const canShareLines = (one: Complaint, other: Complaint): boolean =>
+  one.complaintId !== other.complaintId && other.state !== 'filed' && isSameKind(one, other)
 
 const isSameKind = (one: ComplaintKey, other: ComplaintKey): boolean =>
   one.portalId === other.portalId &&

@@ -3,9 +3,11 @@ import { checkDemands } from './check-demands.ts'
 import { checkListing } from './check-lines.ts'
 import { checkRightToFile } from './check-right-to-file.ts'
 import type { Complaint, ComplaintAnswers } from './complaint.ts'
+import { openFields } from './explanation-template.ts'
 import type { ListingFacts } from './listing-facts.ts'
 import { blocking, type OpenPoint, sortedPoints, warning } from './open-point.ts'
 import {
+  type ComplaintType,
   linksPerComplaint,
   type Portal,
   type PortalRules,
@@ -21,6 +23,8 @@ export interface ComplaintToCheck {
     'complaintId' | 'portalId' | 'platformId' | 'complaintType' | 'reasonId' | 'answers'
   >
   right: Right | null
+  /** All that are entered: a permission may stand in another one of the holder. */
+  rights: readonly Right[]
   holder: Holder | null
   /** The complaint's listings, in their order. */
   listings: readonly ListingFacts[]
@@ -34,12 +38,13 @@ export interface ComplaintToCheck {
  * look at once more (PORTAL.md §4.5 and §8). A complaint without blocking points may be packed.
  */
 export function checkComplaint(wanted: ComplaintToCheck): OpenPoint[] {
-  const { complaint, right, holder, listings, rules, today, nowMs } = wanted
+  const { complaint, right, rights, holder, listings, rules, today, nowMs } = wanted
   const portal = portalOf(rules, complaint.portalId)
   const reason = reasonOf(rules, complaint.reasonId)
   const comIds = listings.map(({ comId }) => comId)
   const context = {
     right,
+    rights,
     complaintId: complaint.complaintId,
     today,
     nowMs,
@@ -51,6 +56,7 @@ export function checkComplaint(wanted: ComplaintToCheck): OpenPoint[] {
       ? checkRightToFile(right, holder, { ipType: reason?.ipType ?? null, today })
       : [blocking('right-missing', 'right', 'Choose one IP right. Each complaint rests on a single right.')]),
     ...checkLinks(comIds, portal, reason),
+    ...checkStores(complaint.complaintType, listings),
     ...listings.flatMap((listing) => checkListing(listing, context)),
     ...(reason ? checkDemands(reason, { answers: complaint.answers, right, comIds, rules }) : []),
     ...(portal ? checkTexts(complaint.answers, portal) : []),
@@ -113,6 +119,19 @@ function checkLinks(comIds: string[], portal: Portal | null, reason: Reason | nu
   return points
 }
 
+/** A complaint about store fronts takes their addresses; see `complaintLinks`. */
+const checkStores = (complaintType: ComplaintType, listings: readonly ListingFacts[]): OpenPoint[] =>
+  listings
+    .filter(({ storeNumbers }) => complaintType === 'store-front' && storeNumbers.length === 0)
+    .map(({ comId }) =>
+      blocking(
+        'store-missing',
+        'lines',
+        `Item ${comId} names no store, and the portal wants the store’s address here. Open its page and flag it there.`,
+        comId,
+      ),
+    )
+
 function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, portal: Portal): OpenPoint[] {
   const points: OpenPoint[] = []
   const length = [...explanation.trim()].length
@@ -132,6 +151,16 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
         'explanation-long',
         'explanation',
         `Shorten the explanation: ${length} of ${maxChars.value} characters.`,
+      ),
+    )
+  }
+  const open = new Set(openFields(explanation))
+  if (open.size > 0) {
+    points.push(
+      blocking(
+        'explanation-open',
+        'explanation',
+        `The explanation still holds ${[...open].join(', ')}. Fill it in, or write the words yourself.`,
       ),
     )
   }

@@ -83,6 +83,15 @@ const demandChecks: Record<Demand, (context: DemandContext) => OpenPoint[]> = {
     ...(answers.testPurchase?.orderNumber.trim()
       ? []
       : [blocking('order-missing', 'test-purchase', 'Enter the order number of the test purchase.')]),
+    ...(isReceivedBeforeOrdered(answers)
+      ? [
+          warning(
+            'purchase-dates',
+            'test-purchase',
+            'The goods were received before they were ordered. Correct one of the two dates.',
+          ),
+        ]
+      : []),
     ...(comIds.length > 1
       ? [
           blocking(
@@ -136,6 +145,16 @@ const demandChecks: Record<Demand, (context: DemandContext) => OpenPoint[]> = {
         ),
       ]
     }
+    // Every text holds an empty address.
+    if (!/^https?:\/\//.test(source.url) || !URL.canParse(source.url)) {
+      return [
+        blocking(
+          'source-address-missing',
+          'source-page',
+          'Enter the full address of your page, as the browser shows it.',
+        ),
+      ]
+    }
     return answers.explanation.includes(source.url)
       ? []
       : [
@@ -180,6 +199,11 @@ const demandChecks: Record<Demand, (context: DemandContext) => OpenPoint[]> = {
       ? []
       : [blocking('decision-missing', 'decision', 'Add the decision. It must name this product and patent.')],
 }
+
+const isReceivedBeforeOrdered = ({ testPurchase }: ComplaintAnswers): boolean =>
+  testPurchase?.orderedOn != null &&
+  testPurchase.receivedOn !== null &&
+  testPurchase.receivedOn < testPurchase.orderedOn
 
 /** The product that is compared must be one that is complained of (PORTAL.md §4.5, cause 6). */
 const foreignComparisons = ({ comparisons }: ComplaintAnswers, comIds: readonly string[]): OpenPoint[] =>

@@ -1,4 +1,5 @@
 import { allowedSellerOf } from '../rights/allowed-seller.ts'
+import { nameOfRight } from '../rights/new-right.ts'
 import type { CalendarDate, Right } from '../rights/right.ts'
 import { coversCountry } from '../rights/territory.ts'
 import { isSiteUrl } from '../site/hosts.ts'
@@ -10,6 +11,7 @@ import { blocking, type OpenPoint, warning } from './open-point.ts'
 export interface LineContext {
   /** Null where no right is chosen yet. */
   right: Right | null
+  rights: readonly Right[]
   /** The complaint that it stands in; null while it is only flagged. */
   complaintId: string | null
   today: CalendarDate
@@ -52,7 +54,7 @@ export function checkListing(listing: ListingFacts, context: LineContext): OpenP
   ]
 }
 
-function checkSeller(listing: ListingFacts, { right, today }: LineContext): OpenPoint[] {
+function checkSeller(listing: ListingFacts, { right, rights, today }: LineContext): OpenPoint[] {
   const { comId, sellerId, isSellerHidden } = listing
   const allowed = right && allowedSellerOf(right, listing, today)
   if (allowed) {
@@ -61,6 +63,19 @@ function checkSeller(listing: ListingFacts, { right, today }: LineContext): Open
         'seller-allowed',
         'lines',
         `Item ${comId} is sold by ${allowed.name}, who may sell these goods. Take it out, or end the permission.`,
+        comId,
+      ),
+    ]
+  }
+  const elsewhere = rights
+    .filter(({ holderId, rightId }) => holderId === right?.holderId && rightId !== right.rightId)
+    .find((other) => allowedSellerOf(other, listing, today))
+  if (elsewhere) {
+    return [
+      warning(
+        'seller-allowed-elsewhere',
+        'lines',
+        `Item ${comId} is sold by one who may sell under another right of the holder (${nameOfRight(elsewhere)}). Check that the permission does not cover these goods.`,
         comId,
       ),
     ]

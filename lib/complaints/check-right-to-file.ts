@@ -80,7 +80,8 @@ function checkAuthority(right: Right, today: CalendarDate): OpenPoint[] {
     : []
 }
 
-function checkState(right: Right, today: CalendarDate): OpenPoint[] {
+/** Whether the portal has verified the right, and until when it is in force. */
+export function checkState(right: Right, today: CalendarDate): OpenPoint[] {
   const points: OpenPoint[] = []
   if (right.portal.state === 'refused') {
     points.push(

@@ -59,9 +59,10 @@ export function fillTemplate(
       language,
     ),
     differences: answers.comparisons
-      .flatMap(({ differences }) => differences.map(({ text: difference }) => difference.trim()))
+      // The sentence around them has its own full stop.
+      .flatMap(({ differences }) => differences.map(({ text: said }) => said.trim().replace(/[.。]+$/, '')))
       .filter((difference) => difference !== '')
-      .join('; '),
+      .join(language === 'zh' ? '；' : '; '),
     statement: answers.statement.trim(),
     order: answers.testPurchase?.orderNumber.trim() ?? '',
     source: answers.sourcePage?.url ?? '',

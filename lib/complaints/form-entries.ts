@@ -1,5 +1,6 @@
 import type { Holder, Right } from '../rights/right.ts'
 import type { Complaint } from './complaint.ts'
+import { complaintLinks } from './complaint-links.ts'
 import { declarationText } from './declaration-text.ts'
 import type { ListingFacts } from './listing-facts.ts'
 import {
@@ -26,7 +27,7 @@ export interface FormSource {
   complaint: Complaint
   right: Right | null
   holder: Holder | null
-  listings: ReadonlyArray<Pick<ListingFacts, 'url'>>
+  listings: ReadonlyArray<Pick<ListingFacts, 'url' | 'storeNumbers'>>
   rules: PortalRules
 }
 
@@ -53,7 +54,7 @@ export function formEntries(source: FormSource, answer: string | null = null): F
     if (demand && !reason?.demands.includes(demand)) return []
     if (field === 'links') {
       return linkEntries(
-        source.listings.map(({ url }) => url),
+        complaintLinks(complaint.complaintType, source.listings),
         linksPerComplaint(portal, reason),
       )
     }

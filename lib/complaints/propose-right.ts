@@ -1,5 +1,6 @@
 import type { IpType } from '../queue/flag.ts'
 import { allowedSellerOf } from '../rights/allowed-seller.ts'
+import { isInForce } from '../rights/expiry.ts'
 import { findWords } from '../rights/find-words.ts'
 import type { CalendarDate, Right } from '../rights/right.ts'
 import { coversCountry } from '../rights/territory.ts'
@@ -33,29 +34,36 @@ interface Known {
 }
 
 /**
- * Rights that may fit, best first; none where no word of any right is on the page. Rights that have ended, and
- * those under which this very seller may sell, are left out.
+ * Rights that may fit, best first; none where no word of any right is on the page. Rights that have ended are left
+ * out. None at all where this very seller may sell under one that fits: a mark is often registered twice, and the
+ * permission entered once.
  */
-export const proposeRights = (
-  listing: ListingFacts,
-  ipType: IpType | null,
-  { rights, rules, today }: Known,
-): RightProposal[] =>
-  matchRights(listing, ipType, {
-    rights: rights.filter((right) => !allowedSellerOf(right, listing, today)),
-    rules,
-    today,
+export function proposeRights(listing: ListingFacts, ipType: IpType | null, known: Known): RightProposal[] {
+  const inForce = known.rights.filter((right) => isInForce(right, known.today))
+  const matches = matchRights(listing, ipType, { ...known, rights: inForce })
+  const rightOf = new Map(inForce.map((right) => [right.rightId, right]))
+  const isAllowed = matches.some(({ rightId }) => {
+    const right = rightOf.get(rightId)
+    return right !== undefined && allowedSellerOf(right, listing, known.today) !== null
   })
+  return isAllowed ? [] : matches
+}
 
-/** The same, with rights under which this very seller may sell: for saying so. */
+/**
+ * The same, with rights that have ended and such under which this very seller may sell: for saying so. Of two that
+ * fit as well, one that the portal has verified goes first: complaints on others are not processed.
+ */
 export function matchRights(
   listing: ListingFacts,
   ipType: IpType | null,
-  { rights, rules, today }: Known,
+  { rights, rules }: Pick<Known, 'rights' | 'rules'>,
 ): RightProposal[] {
+  const verified = new Set(
+    rights.filter(({ portal }) => portal.state === 'verified').map(({ rightId }) => rightId),
+  )
+  const isUnverified = ({ rightId }: RightProposal) => Number(!verified.has(rightId))
   return rights
     .filter((right) => ipType === null || right.ipType === ipType)
-    .filter((right) => right.validUntil === null || right.validUntil >= today)
     .flatMap((right): RightProposal[] => {
       const words = groundsIn(listing, right)
       if (words.length === 0) return []
@@ -63,7 +71,7 @@ export function matchRights(
       const score = grounds.reduce((sum, ground) => sum + weights[ground.in], 0)
       return [{ rightId: right.rightId, reasonId: proposeReason(right, rules), grounds, score }]
     })
-    .sort((one, other) => other.score - one.score)
+    .sort((one, other) => other.score - one.score || isUnverified(one) - isUnverified(other))
 }
 
 function groundsIn(listing: ListingFacts, { vocabulary }: Right): Ground[] {

@@ -67,7 +67,9 @@ export async function readToPack(
     const reason = reasonOf(read.rules, complaint.reasonId)
     const listings = stored.lines.map(({ facts }) => facts)
     const known = new Set(listings.map(({ comId }) => comId))
-    const found = checkComplaint({ complaint, right, holder, listings, rules: read.rules, today, nowMs })
+    const found = checkComplaint({
+      ...{ complaint, right, rights: knownRights, holder, listings, rules: read.rules, today, nowMs },
+    })
     const points = sortedPoints([
       // Filed it stands as it was filed: what is open of it now is no longer a matter of packing.
       ...(complaint.state === 'filed' ? found.filter(({ severity }) => severity === 'warning') : found),

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './right.ts'
+import type { CalendarDate, Right } from './right.ts'
 
 /** Days before the end at which a person is warned, first to last. */
 const warningDays = [90, 30, 7] as const
@@ -32,3 +32,7 @@ export function isCalendarDate(text: string): boolean {
 /** The calendar date of a moment where the person is. @param offsetMinutes to add to UTC */
 export const calendarDateOf = (wallMs: number, offsetMinutes: number): CalendarDate =>
   new Date(wallMs + offsetMinutes * 60_000).toISOString().slice(0, 10)
+
+/** Whether a right is in force today, its last day included; one without an end always is. */
+export const isInForce = ({ validUntil }: Pick<Right, 'validUntil'>, today: CalendarDate): boolean =>
+  expiryOf(validUntil, today).state !== 'ended'

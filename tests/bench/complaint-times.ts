@@ -62,6 +62,7 @@ export function measureComplaints(count = 10_000, runs = 15): Figure[] {
         checkComplaint({
           complaint: { ...key, complaintId: 'bench', answers: buildAnswers() },
           right: rightOf.get(key.rightId) ?? null,
+          rights,
           holder,
           listings: listings.map(({ facts }) => facts),
           ...{ rules, today, nowMs: now },

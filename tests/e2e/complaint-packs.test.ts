@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,6 +15,7 @@ import { readPdf } from '../support/evidence-report.ts'
 import { pagesPdf } from '../support/pages-pdf.ts'
 import { writeSeed } from '../support/queue-seed.ts'
 import { randomFrom } from '../support/random-from.ts'
+import { waitForPack } from '../support/read-pack.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 import { encodePng } from '../support/sample-site/png.ts'
@@ -38,17 +39,11 @@ describe('packs of complaints', () => {
   let folders: string[]
 
   const drafts = () => browser.readRows<Complaint>('complaints')
-  /** The folder of the newest pack, which has one. */
-  const unpackNewest = async () => {
-    const names = await Promise.all(
-      (await zips()).map(async (name) => ({
-        name,
-        at: (await stat(join(browser.downloadsDir, name))).mtimeMs,
-      })),
-    )
-    const newest = names.sort((one, other) => other.at - one.at)[0]?.name ?? ''
+  /** The folder of the pack that was not there before, which has one; the page may speak before the file is whole. */
+  const unpackNew = async (before: string[]) => {
+    const file = await waitForPack(browser.downloadsDir, before)
     const target = await mkdtemp(join(tmpdir(), 'docket-packs-'))
-    await run('unzip', ['-q', join(browser.downloadsDir, newest), '-d', target])
+    await run('unzip', ['-q', file, '-d', target])
     const [folder = '', ...others] = await readdir(target)
     expect(others).toEqual([])
     return join(target, folder)
@@ -75,7 +70,22 @@ describe('packs of complaints', () => {
     await page.getByRole('link', { name: 'Make packs of 3' }).click()
     await page.getByRole('heading', { name: '1 of 3 complaints cannot be packed yet' }).waitFor()
     await page.getByText('Confirm the statement before you export.').first().waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFindings(page)).toEqual([])
+    }
+    await page.setViewportSize({ width: 400, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+    // The two kinds of evidence stand beside each other.
+    const kinds = page.getByRole('navigation', { name: 'Evidence' }).getByRole('link')
+    const [named, included] = [await kinds.nth(1).boundingBox(), await kinds.nth(2).boundingBox()]
+    expect(named?.y).toBe(included?.y)
+    // What they are kinds of stands above them, and not alone at the other end of the line before.
+    const label = await page.getByRole('navigation', { name: 'Evidence' }).locator('span').boundingBox()
+    expect(label?.x).toBe(named?.x)
+    await page.setViewportSize({ width: 1366, height: 768 })
     expect(await zips()).toEqual([])
     await page.getByRole('link', { name: /^Mend it: Confirm the statement/ }).click()
     await expect
@@ -190,9 +200,10 @@ describe('packs of complaints', () => {
       { name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from(report) },
     ])
     await page.getByTitle('report.pdf', { exact: true }).waitFor()
+    const before = await zips()
     await page.getByRole('link', { name: 'Make pack' }).click()
     await page.getByRole('heading', { name: '1 complaint packed, 2 listings' }).waitFor({ timeout: 60_000 })
-    const folder = await unpackNewest()
+    const folder = await unpackNew(before)
     const attached = await readdir(join(folder, 'attachments'))
     expect(attached.sort()).toEqual(['photo.jpg', 'report-part-1-of-2.pdf', 'report-part-2-of-2.pdf'])
     const files = await Promise.all(attached.map((name) => readFile(join(folder, 'attachments', name))))
@@ -206,9 +217,10 @@ describe('packs of complaints', () => {
   })
 
   test('evidence packs go in where they are wanted, and verify', async () => {
+    const before = await zips()
     await page.getByRole('link', { name: 'Evidence packs included' }).click()
     await page.getByRole('heading', { name: '1 complaint packed, 2 listings' }).waitFor({ timeout: 60_000 })
-    const folder = await unpackNewest()
+    const folder = await unpackNew(before)
     const { stdout } = await run(process.execPath, ['scripts/verify.ts', join(folder, 'evidence-pack.zip')])
     expect(stdout).toMatch(/^OK$/m)
   })

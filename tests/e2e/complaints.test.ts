@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Complaint, ComplaintLine } from '../../lib/complaints/complaint.ts'
+import { noAnswers } from '../../lib/complaints/complaint.ts'
+import { newId } from '../../lib/core/ids.ts'
+import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import type { TrademarkRight } from '../../lib/rights/right.ts'
 import { findByName } from '../support/accessible.ts'
 import { axeFindings } from '../support/axe.ts'
@@ -12,6 +15,7 @@ import { decodePng } from '../support/decode-png.ts'
 import { flagItem } from '../support/drive-docket.ts'
 import { readPdf } from '../support/evidence-report.ts'
 import { writeSeed } from '../support/queue-seed.ts'
+import { buildPatent } from '../support/rights.ts'
 import { type SampleServer, startSampleServer } from '../support/sample-server.ts'
 import { sampleListings } from '../support/sample-site/catalogue.ts'
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
@@ -204,6 +208,101 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await expect.poll(async () => (await drafts()).length).toBe(6)
   })
 
+  test('by key alone listings are put in order, moved into another draft, and drafts joined', async () => {
+    const titles = () => page.locator('[data-line] a').allTextContents()
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    const [first = '', second = '', third = '', ...rest] = await titles()
+    await page.locator('[data-line] input').first().focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(titles).toEqual([second, first, third, ...rest])
+    expect(await focused()).toBe(first)
+    await page.keyboard.press('Control+z')
+    await expect.poll(titles).toEqual([first, second, third, ...rest])
+    await page.locator('[data-line] input').first().focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Move to…' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Draft 1: 10 listings' }).waitFor()
+    await page.keyboard.press('Enter')
+    await toast(page, /1 listing moved/)
+    await page.getByLabel('Select all 9').waitFor()
+    // The next listing has the focus, so that the next key goes on with it.
+    await expect.poll(focused).toBe(second)
+    await page.keyboard.press('Control+z')
+    await page.getByLabel('Select all 10').waitFor()
+    await page.getByRole('button', { name: 'Join with…' }).press('Enter')
+    const choice = page.getByRole('menuitem', { name: /^Draft 1: 10 listings, begun .+20\d\d/ })
+    await choice.waitFor()
+    // The menu stands under its button, inside the page.
+    const [button, shown] = [
+      await page.getByRole('button', { name: 'Join with…' }).boundingBox(),
+      await page.getByRole('menu').boundingBox(),
+    ]
+    expect(Math.abs((shown?.x ?? 0) - (button?.x ?? 0))).toBeLessThanOrEqual(1)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Select all 20').waitFor()
+    // Nobody declared anything of the ten that came.
+    expect(await page.getByLabel('I declare this').isChecked()).toBe(false)
+    await page.keyboard.press('Control+z')
+    await page.getByLabel('Select all 10').waitFor()
+    await expect.poll(async () => (await drafts()).length).toBe(6)
+  })
+
+  test('a test purchase stands alone, and nothing of it is said of the other listings', async () => {
+    const reason = page.getByLabel('Reason', { exact: true })
+    await reason.selectOption({ label: 'Test buy' })
+    await page.getByLabel('Order number').fill('8123456789012345')
+    await page.getByLabel('Ordered on').fill('2026-11-10')
+    await page.getByLabel('Received on').fill('2026-11-02')
+    const points = page.getByRole('complementary', { name: 'Open points' })
+    await points.getByText('The goods were received before they were ordered').waitFor()
+    await page.getByLabel('Received on').fill('2026-11-20')
+    await points.getByText('The goods were received before').waitFor({ state: 'detached' })
+    await points.getByRole('button', { name: 'One complaint each' }).click()
+    await page.getByLabel('Select all 1', { exact: true }).waitFor()
+    await expect
+      .poll(async () => {
+        const bought = (await drafts()).filter(({ reasonId }) => reasonId === 'tm-test-buy')
+        return bought.map(({ answers }) => answers.testPurchase?.orderNumber ?? '').sort()
+      })
+      .toEqual([...Array(9).fill(''), '8123456789012345'])
+    expect(await page.getByRole('button', { name: 'Join with…' }).count()).toBe(0)
+    await look('test-purchase')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByLabel('Select all 10').waitFor()
+    await reason.selectOption({ label: 'This model or type does not exist' })
+    await expect.poll(async () => (await drafts()).length).toBe(6)
+  })
+
+  test('the explanation is written in Chinese from a text, and a text of one’s own is kept', async () => {
+    const text = page.getByLabel('Explanation for the portal')
+    const declared = page.getByLabel('I declare this')
+    await declared.check()
+    await page.getByLabel('Language').selectOption('zh')
+    // Nobody has declared the Chinese sentence yet.
+    await expect.poll(() => declared.isChecked()).toBe(false)
+    const before = await text.inputValue()
+    await page.getByRole('button', { name: 'Replace the text' }).click()
+    await expect.poll(() => text.inputValue()).toMatch(/^Velmora Outdoor GmbH 是注册商标“VELMORA”/)
+    // What a person wrote comes back.
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => text.inputValue()).toBe(before)
+    await page.getByRole('button', { name: 'Replace the text' }).click()
+    await expect.poll(() => text.inputValue()).toMatch(/^Velmora Outdoor GmbH 是注册商标“VELMORA”/)
+    await text.fill('{holder}：商标 {mark}，{nothing}')
+    await page.getByRole('button', { name: 'Keep as own text' }).click()
+    await page.getByLabel('Text to begin with').locator('option', { hasText: 'Own: {holder}' }).waitFor({
+      state: 'attached',
+    })
+    await page.getByRole('button', { name: 'Fill open fields again' }).click()
+    await expect.poll(() => text.inputValue()).toBe('Velmora Outdoor GmbH：商标 VELMORA，{nothing}')
+    const points = page.getByRole('complementary', { name: 'Open points' })
+    await points.getByText('The explanation still holds {nothing}.').waitFor()
+    await page.getByText('Fields of own texts').click()
+    await look('explanation')
+    await page.getByRole('button', { name: 'Remove this own text' }).click()
+    await expect.poll(() => page.getByLabel('Text to begin with').locator('option').count()).toBe(1)
+  })
+
   test('one press mends a point for many listings, opens them one after another, and can be undone', async () => {
     await page.getByRole('link', { name: 'All complaints' }).click()
     await page.getByRole('link', { name: /VELMORA word mark · Keyword misuse/ }).click()
@@ -243,6 +342,13 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.keyboard.press('Shift+ArrowRight')
     expect(await marker.getAttribute('style')).not.toBe(before)
     await look('comparison')
+    // The words of a number stand beside the picture, however long that is.
+    const words = await page.getByRole('region', { name: 'Differences' }).boundingBox()
+    const besides = await picture.boundingBox()
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(besides?.x ?? 0)
+    // What was drawn is not lost by a link.
+    await page.getByRole('link', { name: 'Back to the complaint' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click()
     await page.getByRole('button', { name: 'Save as picture' }).click()
     await toast(page, /saved to your downloads/)
     const files = await readdir(browser.downloadsDir, { recursive: true })
@@ -263,6 +369,41 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.getByText('2 differences').waitFor()
     await page.getByText('Add a genuine picture beside the listing’s').waitFor({ state: 'detached' })
     await look('draft-compared')
+  })
+
+  test('a claim chart goes claim by claim, with the listing’s own pictures', async () => {
+    const claims = ['A bottle with a snap ring around its neck.', 'The bottle of claim 1, with a strap.']
+    const right = buildPatent({ rightId: 'right-um', label: 'Lid model', kind: 'utility-model', claims })
+    const jobs = await browser.readRows<CaptureJob & Record<string, unknown>>('captureJobs')
+    const pictured = new Set(
+      jobs.filter(({ screenshot }) => screenshot.state === 'saved').map(({ comId }) => comId),
+    )
+    const lines = await browser.readRows<ComplaintLine>('complaintLines')
+    const line = lines.find(({ comId }) => pictured.has(comId))
+    const [draft] = await drafts()
+    const complaintId = newId()
+    const own = { complaintId, rightId: 'right-um' }
+    const made = { ...draft, ...own, reasonId: 'pt-improper-use', answers: noAnswers('en'), state: 'draft' }
+    await writeSeed(page, {
+      rights: [right],
+      complaints: [made],
+      complaintLines: [{ ...line, ...own, lineId: newId(), position: 0 }],
+    })
+    await page.goto(page.url().replace(/#.*/, `#/complaints/${complaintId}`))
+    await page.reload()
+    const points = page.getByRole('complementary', { name: 'Open points' })
+    await points.getByText('Add an infringement analysis').waitFor()
+    await page.getByRole('button', { name: 'Add a row' }).click()
+    await page.getByLabel('Claim, row 1').selectOption({ label: `2: ${claims[1]}` })
+    await page.getByLabel('Feature, row 1').fill('A strap')
+    await page.getByLabel('Where it is seen, row 1').fill('At the neck')
+    await page.getByLabel('Picture, row 1').selectOption({ index: 1 })
+    await page.getByRole('img', { name: /viewport-screenshot/ }).waitFor()
+    await points.getByText('Add an infringement analysis').waitFor({ state: 'detached' })
+    await look('claim-chart')
+    await expect
+      .poll(async () => (await drafts()).find((one) => one.complaintId === complaintId)?.answers.claimChart)
+      .toMatchObject([{ claim: 2, feature: 'A strap', seen: 'At the neck' }])
   })
 
   test('the popup shows what will be one complaint, and leads to the page', async () => {
@@ -343,5 +484,33 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await flagItem(item)
     await findByName(item, { name: /check: this seller may sell these goods/ }, 15_000)
     await item.close()
+  })
+
+  test('a listing from a list, without any evidence, says in every view what it lacks', async () => {
+    const comId = '1005008000000001'
+    await page.goto(page.url().replace(/#.*/, '#/quick-entry'))
+    await page.getByLabel('Addresses or item numbers, one a line').fill(comId)
+    await page.getByRole('button', { name: 'Read the list' }).click()
+    await page.getByLabel('Type').selectOption({ label: 'Infringing: trademark' })
+    await page.getByLabel('Right').selectOption({ label: 'VELMORA word mark' })
+    await page.getByLabel('Reason').selectOption({ label: 'Counterfeit Features' })
+    await page.getByRole('button', { name: 'Add 1 listing' }).click()
+    await page.getByText('1 listing added to the queue').waitFor()
+    await page.getByRole('link', { name: 'All complaints' }).click()
+    await page.getByRole('button', { name: /^Prepare VELMORA word mark · Counterfeit/ }).click()
+    const line = page.locator('[data-line]').filter({ hasText: `Item ${comId}` })
+    await line.getByText('Seller not known · no screenshot · never seen online').waitFor()
+    await look('uncaptured')
+    // In a narrow window too it can be told from its neighbours.
+    await page.setViewportSize({ width: 400, height: 800 })
+    const isCut = await line.locator('a').evaluate((link) => link.scrollWidth > link.clientWidth)
+    expect(isCut).toBe(false)
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('link', { name: 'Make pack' }).click()
+    await page.getByText(`Item ${comId} has no screenshot.`).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'New comparison' }).click()
+    await page.getByText('Nothing was captured of this listing yet.').waitFor()
+    await look('uncaptured-comparison')
   })
 })

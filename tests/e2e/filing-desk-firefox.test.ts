@@ -63,6 +63,23 @@ describe.runIf(findFirefox())('the filing desk in Firefox', () => {
     await expect.poll(text, { timeout: 10_000 }).toContain('1 of 8 done')
   })
 
+  test('both complaints become one ZIP, saved to the downloads', async () => {
+    const ids = (await firefox.readRows<Complaint & Record<string, unknown>>('complaints')).map(
+      ({ complaintId }) => `complaint=${complaintId}`,
+    )
+    const packs = await firefox.openExtensionPage(
+      `dashboard.html#/complaints/packs?${ids.join('&')}`,
+      'a[href*="evidence=included"]',
+    )
+    const shown = () => packs.evaluate(() => document.body.textContent)
+    await expect.poll(shown, { timeout: 20_000 }).toContain('2 complaints packed, 6 listings')
+    const saved = await readdir(firefox.downloadsDir)
+    expect(
+      saved.filter((name) => /^docket-complaints-.+-2-complaints-6-listings\.zip$/.test(name)),
+    ).toHaveLength(1)
+    await packs.close()
+  })
+
   test('a file is saved, and a filed complaint leaves the queue', async () => {
     await desk.$eval('ol > li:last-child', (row) => row.scrollIntoView())
     await desk.waitForSelector('ol img')

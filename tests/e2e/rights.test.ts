@@ -7,6 +7,7 @@ import { defaultPortalRules } from '../../lib/complaints/portal-rules-data.ts'
 import type { Holder, Right } from '../../lib/rights/right.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
+import { readWords } from '../support/evidence-report.ts'
 import { chooseIn, type GivenFile, giveFiles, pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { seedPng, writeSeed } from '../support/queue-seed.ts'
 import { waitForFile } from '../support/read-pack.ts'
@@ -271,6 +272,15 @@ describe('rights, entered by keyboard', () => {
     const text = await readFile(await waitForFile(browser.downloadsDir, known, '.txt'), 'utf8')
     expect(text).toContain('Title of the work: Catalogue photos')
     expect(text).toContain('作品名称：Catalogue photos')
+    const before = await readdir(browser.downloadsDir, { recursive: true })
+    await page.getByRole('button', { name: 'Save as PDF' }).click()
+    const pdfFile = await waitForFile(browser.downloadsDir, before, '.pdf')
+    const words = await readWords(await readFile(pdfFile))
+    // Each language is signed for itself, on a page of its own.
+    const onPage = (wanted: string) => [
+      ...new Set(words.filter((word) => word.text.includes(wanted)).map(({ pageNumber }) => pageNumber)),
+    ]
+    expect([onPage('Signature'), onPage('签字或盖章'), onPage('地点及日期')]).toEqual([[1], [2], [2]])
     await page.getByRole('link', { name: 'Back to the right' }).click()
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.id), patiently)
@@ -367,6 +377,13 @@ describe('rights, entered by keyboard', () => {
     await page.getByRole('heading', { name: 'Rights come first' }).waitFor()
     await importFile(page, file)
     await page.getByText('New: 3 rights, 1 holder').waitFor()
+    const named = await page.getByRole('dialog').getByText('Lid, China').textContent()
+    expect(named?.split(' · ').sort()).toEqual([
+      'Catalogue photos',
+      'Lid, China',
+      'VELMORA, EU',
+      'Velmora Outdoor GmbH',
+    ])
     expect(await axeFindings(page, '[role=dialog]')).toEqual([])
     expect(await browser.readRows('rights')).toEqual([])
     await page.getByRole('button', { name: 'Import 4 entries' }).click()
@@ -472,6 +489,31 @@ describe('rights, entered by keyboard', () => {
     await writeSeed(page, { meta: [{ key: 'portalRules', rules }] })
     await page.reload()
     await page.getByRole('link', { name: 'Open the portal: https://moved.example/ipp' }).waitFor()
+  })
+
+  test('an ended Chinese right is none, and an ended permission says that it has ended', async () => {
+    const china = buildTrademark({ rightId: 'right-cn', label: 'VELMORA, China', territory: ['CN'] })
+    const advice = page.getByText(/^None of your trademarks/)
+    for (const [validUntil, count] of [
+      ['2020-12-31', 1],
+      ['2099-12-31', 0],
+    ] as const) {
+      const until = {
+        sellerId: '2679000001',
+        storeNumber: null,
+        name: 'Own shop',
+        note: '',
+        until: validUntil,
+      }
+      await writeSeed(page, { rights: [{ ...china, validUntil, allowedSellers: [until] }] })
+      await page.goto(page.url().replace(/#.*/, '#/rights'))
+      await page.reload()
+      await page.getByRole('link', { name: 'VELMORA, China' }).waitFor()
+      expect(await advice.count()).toBe(count)
+      await page.getByRole('link', { name: 'VELMORA, China' }).click()
+      await page.getByLabel('Store number').waitFor()
+      expect(await page.getByText('This permission has ended').count()).toBe(count)
+    }
   })
 })
 

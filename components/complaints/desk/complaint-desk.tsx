@@ -19,14 +19,14 @@ import { deskWords as words } from './words.ts'
 export function ComplaintDesk({ services, desk, subject }: ComplaintDeskProps) {
   const { known } = desk
   const { complaint, lines } = subject.read
-  const { rules, today, nowMs } = known
+  const { rights, rules, today, nowMs } = known
   const right = known.rightOf.get(complaint.rightId) ?? null
   const holder = (right && known.holderOf.get(right.holderId)) ?? null
   const portal = portalOf(rules, complaint.portalId)
   const listings = useMemo(() => lines.map(({ facts }) => facts), [lines])
   const points = useMemo(
-    () => checkComplaint({ complaint, right, holder, listings, rules, today, nowMs }),
-    [complaint, right, holder, listings, rules, today, nowMs],
+    () => checkComplaint({ complaint, right, rights, holder, listings, rules, today, nowMs }),
+    [complaint, right, rights, holder, listings, rules, today, nowMs],
   )
   const isFiled = complaint.state === 'filed'
   useEffect(() => {

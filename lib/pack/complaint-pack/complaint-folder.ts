@@ -1,3 +1,4 @@
+import { complaintLinks } from '../../complaints/complaint-links.ts'
 import { declarationText } from '../../complaints/declaration-text.ts'
 import type { ComplaintToPack } from '../../complaints/read-to-pack.ts'
 import type { Moment } from '../../core/clock.ts'
@@ -124,10 +125,7 @@ export async function* complaintFolder(
     }
   }
 
-  for (const links of linkFiles(
-    listings.map(({ url }) => url),
-    portal.linksPerComplaint.value,
-  )) {
+  for (const links of linkFiles(linksOf(toPack), portal.linksPerComplaint.value)) {
     yield await text(links.path, links.text)
   }
   yield await text('explanation.txt', answers.explanation.trim())
@@ -140,7 +138,7 @@ export async function* complaintFolder(
   // Large, and seldom wanted before: loaded here.
   const { listingsXlsx } = await import('./listings-xlsx.ts')
   yield await file('listings.xlsx', xlsxType, await listingsXlsx(listings))
-  yield* otherForms(toPack, listings, report, text)
+  yield* otherForms(toPack, report, text)
   const notice = buildNotice(toPack, listings)
   yield await text('dsa-notice/notice.txt', noticeText(notice))
   yield await file(
@@ -167,21 +165,25 @@ async function* stoppable(
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+const linksOf = ({ complaint, lines }: ComplaintToPack): string[] =>
+  complaintLinks(
+    complaint.complaintType,
+    lines.map(({ facts }) => facts),
+  )
+
 /** The same for other forms of the rules: links cut as each takes them, and the text where it fits. */
 async function* otherForms(
-  { otherForms: forms, complaint: { answers } }: ComplaintToPack,
-  listings: readonly PackedListing[],
+  toPack: ComplaintToPack,
   report: ComplaintReport,
   text: (path: string, content: string) => Promise<FolderFile>,
 ): AsyncGenerator<FolderFile> {
-  for (const { portalId, name, linksPerComplaint: limit, explanation, languages } of forms) {
+  const { answers } = toPack.complaint
+  const urls = linksOf(toPack)
+  for (const { portalId, name, linksPerComplaint: limit, explanation, languages } of toPack.otherForms) {
     const folder = `other-forms/${portalId}`
     // A form for one link at a time: one file, to be gone through line by line.
-    const perFile = limit.value === 1 ? Math.max(1, listings.length) : limit.value
-    for (const links of linkFiles(
-      listings.map(({ url }) => url),
-      perFile,
-    )) {
+    const perFile = limit.value === 1 ? Math.max(1, urls.length) : limit.value
+    for (const links of linkFiles(urls, perFile)) {
       yield await text(`${folder}/${links.path}`, links.text)
     }
     const words = answers.explanation.trim()

@@ -3,8 +3,8 @@ import type { ReportedPicture, ReportRow } from '../evidence-report/report-input
 /** A document to be printed or read: what is shown, already in words, with nothing left to decide. */
 export interface Paper {
   title: string
-  /** Below the title. */
-  lead: string
+  /** Below the title; null where nothing may stand but what is signed. */
+  lead: string | null
   /** On every page. */
   footer: string
   docketVersion: string
@@ -12,7 +12,11 @@ export interface Paper {
   blocks: PaperBlock[]
 }
 
-export type PaperBlock = { heading: string } & (
+export type PaperBlock = {
+  heading: string
+  /** Begins a new page, e.g. what is signed for itself. */
+  onNewPage?: boolean
+} & (
   | { is: 'rows'; rows: ReportRow[] }
   | { is: 'text'; paragraphs: string[]; language: PaperLanguage }
   | { is: 'entries'; entries: PaperEntry[] }

@@ -17,6 +17,7 @@ export async function writePaper(paper: Paper, fontAddress: FontAddress): Promis
   const pictures = paper.blocks
     .flatMap((block) => (block.is === 'pictures' ? block.pictures : []))
     .filter(({ picture }) => picture !== null).length
+  const [first = [], ...later] = flowsOf(paper)
   return pdfBytes(
     <TypeCaseContext value={type}>
       <Document
@@ -29,14 +30,15 @@ export async function writePaper(paper: Paper, fontAddress: FontAddress): Promis
         <PdfPage footer={paper.footer} bookmark={paper.title}>
           <View style={{ paddingBottom: 8, borderBottom: `1.5 solid ${ink.accent}` }}>
             <ReportText text={paper.title} width={contentWidth} face="bold" fontSize={size.title} />
-            <ReportText text={paper.lead} width={contentWidth} color={ink.quiet} />
+            {paper.lead !== null && <ReportText text={paper.lead} width={contentWidth} color={ink.quiet} />}
           </View>
-          {blocksOnFirst(paper).map((block) => (
-            <Section key={block.heading} heading={block.heading}>
-              {contentOf(block)}
-            </Section>
-          ))}
+          {sectionsOf(first)}
         </PdfPage>
+        {later.map((flow) => (
+          <PdfPage key={flow[0]?.heading} footer={paper.footer} bookmark={flow[0]?.heading ?? paper.title}>
+            {sectionsOf(flow)}
+          </PdfPage>
+        ))}
         {longBlocks(paper).map((block) => (
           <PdfPage key={block.heading} footer={paper.footer} bookmark={block.heading}>
             <Section heading={block.heading}>{contentOf(block)}</Section>
@@ -56,8 +58,22 @@ const mostInAFlow = 20
 
 const isLong = (block: PaperBlock) => block.is === 'entries' && block.entries.length > mostInAFlow
 
-/** What flows on from the title; long lists follow it. */
-const blocksOnFirst = ({ blocks }: Paper): PaperBlock[] => blocks.filter((block) => !isLong(block))
+/** What flows on from the title, and from each block that begins a page; long lists follow. */
+function flowsOf({ blocks }: Paper): PaperBlock[][] {
+  const flows: PaperBlock[][] = [[]]
+  for (const block of blocks.filter((one) => !isLong(one))) {
+    if (block.onNewPage) flows.push([])
+    flows.at(-1)?.push(block)
+  }
+  return flows
+}
+
+const sectionsOf = (blocks: readonly PaperBlock[]) =>
+  blocks.map((block) => (
+    <Section key={block.heading} heading={block.heading}>
+      {contentOf(block)}
+    </Section>
+  ))
 
 /** Long lists, cut, each piece named by its numbers. */
 const longBlocks = ({ blocks }: Paper): PaperBlock[] =>

@@ -13,17 +13,20 @@ export const claimStatementPaper = (
   statements: readonly ClaimStatement[],
 ): Pick<Paper, 'title' | 'lead' | 'blocks'> => ({
   title: statements.map(({ title }) => title).join(' · '),
-  lead: 'A draft. Check it, sign or seal it, and scan it as PDF.',
-  blocks: statements.flatMap(({ language, title, facts, declarations, signature }): PaperBlock[] => [
+  // What is to be done with it is said on the page of the right: a signed paper is no draft.
+  lead: null,
+  blocks: statements.flatMap(({ language, title, facts, declarations, signature }, at): PaperBlock[] => [
     {
       is: 'rows',
       heading: title,
+      // Each is signed for itself: its lines stay on its page.
+      onNewPage: at > 0,
       rows: facts.map(([label, value]) => ({ label, statements: [{ text: value || blank, note: null }] })),
     },
     {
       is: 'text',
       heading: headings[language].declaration,
-      paragraphs: declarations.map((sentence, at) => `${at + 1}. ${sentence}`),
+      paragraphs: declarations.map((sentence, index) => `${index + 1}. ${sentence}`),
       language,
     },
     { is: 'blanks', heading: headings[language].signature, labels: signature, language },

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  canShareLines,
   mergeComplaints,
   moveLines,
   orderLines,
   releaseLines,
   splitComplaint,
 } from '../../../lib/complaints/arrange-lines.ts'
+import { changeComplaint, settleComplaint } from '../../../lib/complaints/change-complaint.ts'
 import { fileComplaint } from '../../../lib/complaints/file-complaint.ts'
 import { startComplaints } from '../../../lib/complaints/start-complaints.ts'
+import { buildAnswers, documentOf } from '../../support/rights.ts'
 import { houseWithDrafts, lineIdsOf } from './complaint-house.ts'
 
 const one = 'tm-counterfeit-features'
@@ -51,12 +54,75 @@ describe('drafts', () => {
     expect([...reversed].sort()).toEqual(lineIdsOf(before).sort())
   })
 
+  test('share listings only with other drafts of their kind', async () => {
+    const { drafts } = await houseWithDrafts([
+      { reasonId: one, count: 1 },
+      { reasonId: other, count: 1 },
+    ])
+    const [draft] = drafts
+    if (!draft) throw new Error('no draft')
+    const another = { ...draft, complaintId: 'another' }
+    expect(canShareLines(draft, another)).toBe(true)
+    expect(canShareLines(draft, draft)).toBe(false)
+    expect(canShareLines(draft, { ...another, state: 'filed' })).toBe(false)
+    for (const key of ['portalId', 'platformId', 'rightId', 'reasonId'] as const)
+      expect(canShareLines(draft, { ...another, [key]: 'x' })).toBe(false)
+    expect(canShareLines(draft, { ...another, complaintType: 'store-front' as never })).toBe(false)
+  })
+
   test('an emptied draft goes, and what is released may be started anew', async () => {
     const { deps, drafts, linesOf, proposed, repo } = await houseWithDrafts([{ reasonId: one, count: 2 }])
     const complaintId = idOf(drafts[0])
     await releaseLines(deps, { complaintId, lineIds: lineIdsOf(await linesOf(drafts[0])) })
     expect(await repo.complaint(complaintId)).toBeNull()
     expect(await startComplaints(deps, proposed, 'en')).toHaveLength(1)
+  })
+
+  test('a test purchase stays with its listing: nothing of it is said of those that are split off', async () => {
+    const { deps, drafts, linesOf, repo } = await houseWithDrafts([{ reasonId: one, count: 3 }])
+    const complaintId = idOf(drafts[0])
+    const testPurchase = {
+      ...{ orderNumber: '8123456789012345', orderedOn: null, receivedOn: null, findings: 'Another cap.' },
+      ...{ photos: [documentOf('photo.png')], report: documentOf('report.pdf') },
+    }
+    const answers = buildAnswers({ testPurchase, explanation: 'We bought it (order 8123456789012345).' })
+    await changeComplaint(deps, complaintId, { answers })
+    const lineIds = lineIdsOf(await linesOf(drafts[0])).slice(1)
+    const split = await splitComplaint(deps, { complaintId, lineIds })
+    expect(split).toMatchObject({
+      ok: true,
+      value: { answers: { testPurchase: null, explanation: '', declaration: null } },
+    })
+    expect((await repo.complaint(complaintId))?.answers).toEqual(answers)
+  })
+
+  test('what was looked at and declared of one draft is not said of listings that come from another', async () => {
+    const { deps, drafts, linesOf, repo } = await houseWithDrafts([{ reasonId: one, count: 4 }])
+    const first = idOf(drafts[0])
+    const splitOff = async (lineId: string | undefined) => {
+      const split = await splitComplaint(deps, { complaintId: first, lineIds: [lineId ?? ''] })
+      if (!split.ok) throw new Error(split.error.message)
+      return split.value.complaintId
+    }
+    const [, second, third] = lineIdsOf(await linesOf(drafts[0]))
+    const [moved, joined] = [await splitOff(second), await splitOff(third)]
+    const said = { isConfirmedNotGenuine: true, declaration: { name: 'Ines', on: '2026-11-25' } }
+    const unsaid = { isConfirmedNotGenuine: false, declaration: null }
+    const declare = async () => {
+      await changeComplaint(deps, first, { answers: said })
+      await settleComplaint(deps, (await repo.complaint(first)) ?? { complaintId: '', changedAtMs: 0 }, [])
+      expect(await repo.complaint(first)).toMatchObject({ state: 'ready', answers: said })
+    }
+    await declare()
+    expect((await moveLines(deps, { from: moved, to: first, lineIds: [second ?? ''] })).ok).toBe(true)
+    expect(await repo.complaint(first)).toMatchObject({ state: 'draft', answers: unsaid })
+    await declare()
+    expect((await mergeComplaints(deps, [first, joined])).ok).toBe(true)
+    expect(await repo.complaint(first)).toMatchObject({ state: 'draft', answers: unsaid })
+    // Said of both, it still holds.
+    await declare()
+    expect((await mergeComplaints(deps, [first, await splitOff(second)])).ok).toBe(true)
+    expect(await repo.complaint(first)).toMatchObject({ answers: said })
   })
 
   test('of two kinds cannot share listings', async () => {

@@ -47,6 +47,7 @@ const complaintOf = ({ complaint, ...rest }: Changes = {}): ComplaintToCheck => 
     ...complaint,
   },
   right: buildTrademark(),
+  rights: [buildTrademark()],
   holder: buildHolder(),
   listings: [listing],
   rules,
@@ -74,6 +75,20 @@ const withRight = (
 const withListing = (overrides: Parameters<typeof buildListingFacts>[1]): Changes => ({
   listings: [buildListingFacts(1, overrides)],
 })
+/** The listing's seller may sell under another right, until this day. */
+const withPermission = (
+  right: Parameters<typeof buildTrademark>[0],
+  until: string | null = null,
+): Changes => ({
+  rights: [
+    buildTrademark(),
+    buildTrademark({
+      ...right,
+      allowedSellers: [{ sellerId: '2679000001', storeNumber: null, name: 'Own shop', until, note: '' }],
+    }),
+  ],
+})
+
 const utilityModel = { kind: 'utility-model' as const, claims: ['A lid.'] }
 const row = { claim: 1, feature: 'a lid', seen: 'picture 2', pictureSha256: null }
 const source = { screenshot: documentOf('page.png'), url: 'https://velmora.example/bottles' }
@@ -85,6 +100,8 @@ const purchase = {
   photos: [documentOf('photo.png')],
   report: documentOf('report.pdf'),
 }
+const boughtOn = (orderedOn: string | null, receivedOn: string | null): Changes =>
+  withRight(buildTrademark(), 'tm-test-buy', { testPurchase: { ...purchase, orderedOn, receivedOn } })
 const imageTheft = {
   originalWork: documentOf('work.png'),
   sourcePage: source,
@@ -142,6 +159,10 @@ const blocked: Array<[code: string, changes: Changes]> = [
     },
   ],
   ['doubled', { listings: [listing, listing] }],
+  [
+    'store-missing',
+    { complaint: { complaintType: 'store-front' }, listings: [buildListingFacts(1, { storeNumbers: [] })] },
+  ],
   ['link-shape', withListing({ url: 'https://s.click.aliexpress.com/e/_abc' })],
   ['link-shape', withListing({ url: 'https://www.aliexpress.com/item/1005007000000999.html' })],
   ['evidence-missing', withListing({ screenshots: 0 })],
@@ -184,6 +205,13 @@ const blocked: Array<[code: string, changes: Changes]> = [
   ['mark-not-identical', withRight(buildTrademark(), 'tm-unfair-use', { isMarkIdentical: false })],
   ['original-missing', withRight(buildCopyright(), 'cr-art-work')],
   ['source-missing', withRight(buildCopyright(), 'cr-image-theft', { ...imageTheft, sourcePage: null })],
+  ...['', 'velmora.example', 'https://'].map((url): [string, Changes] => [
+    'source-address-missing',
+    withRight(buildCopyright(), 'cr-image-theft', {
+      sourcePage: { ...source, url },
+      explanation: `Our photo, first shown at ${url}, is used to sell goods.`,
+    }),
+  ]),
   [
     'source-not-in-text',
     withRight(buildCopyright(), 'cr-image-theft', {
@@ -203,6 +231,10 @@ const blocked: Array<[code: string, changes: Changes]> = [
   ['decision-missing', withRight(buildPatent(), 'pt-decision')],
   ['explanation-short', withAnswers({ explanation: 'Fake.' })],
   ['explanation-long', withAnswers({ explanation: 'x'.repeat(1001) })],
+  [
+    'explanation-open',
+    withAnswers({ explanation: 'The goods bear our mark without permission and differ: {differences}.' }),
+  ],
   [
     'language',
     {
@@ -226,6 +258,7 @@ const blocked: Array<[code: string, changes: Changes]> = [
 ]
 
 const warned: Array<[code: string, changes: Changes]> = [
+  ['purchase-dates', boughtOn('2026-11-01', '2026-10-31')],
   ['email-personal', { holder: buildHolder({ contactEmail: 'jane.doe@velmora.example' }) }],
   [
     'authority-ended',
@@ -243,6 +276,7 @@ const warned: Array<[code: string, changes: Changes]> = [
   ['extension-missing', withRight(buildTrademark({ isInternational: true }))],
   ['publication-missing', withRight(buildCopyright({ firstPublished: null }), 'cr-image-theft', imageTheft)],
   ['report-missing', withRight(buildPatent({ evaluationReport: null }), 'pt-design')],
+  ['seller-allowed-elsewhere', withPermission({ rightId: 'right-ir' })],
   ['seller-unknown', withListing({ sellerId: null })],
   ['seller-unknown', withListing({ sellerId: null, isSellerHidden: true })],
   ['territory-missing', withRight(buildTrademark({ territory: [] }))],
@@ -380,6 +414,8 @@ const holding: Array<[code: string, changes: Changes]> = [
     },
   ],
   ['doubled', { listings: [listing, buildListingFacts(2)] }],
+  ['store-missing', { complaint: { complaintType: 'store-front' } }],
+  ['store-missing', withListing({ storeNumbers: [] })],
   ['link-shape', withListing({ url: `https://de.aliexpress.com/item/${comId}.html` })],
   ['evidence-missing', withListing({ screenshots: 1 })],
   ['gone', withListing({ isRemoved: false })],
@@ -420,6 +456,8 @@ const holding: Array<[code: string, changes: Changes]> = [
       elsewhere: [{ complaintId: 'x', rightId: 'another', state: 'filed', on: null, wasRemoved: true }],
     }),
   ],
+  ['seller-allowed-elsewhere', withPermission({ rightId: 'right-ir', holderId: 'holder-2' })],
+  ['seller-allowed-elsewhere', withPermission({ rightId: 'right-ir' }, '2026-11-24')],
   ['seller-unknown', withListing({ sellerId: '1', isSellerHidden: true })],
   ['territory', withListing({ shipTo: null })],
   ['territory', withListing({ shipTo: 'FR' })],
@@ -441,10 +479,14 @@ const holding: Array<[code: string, changes: Changes]> = [
   ['photos-missing', withRight(buildTrademark(), 'tm-test-buy', { testPurchase: purchase })],
   ['purchase-report-missing', withRight(buildTrademark(), 'tm-test-buy', { testPurchase: purchase })],
   ['one-order', withRight(buildTrademark(), 'tm-test-buy', { testPurchase: purchase })],
+  ['purchase-dates', boughtOn('2026-11-01', '2026-11-01')],
+  ['purchase-dates', boughtOn('2026-11-01', null)],
+  ['purchase-dates', boughtOn(null, '2026-11-01')],
   ['mark-only-on-goods', withRight(buildTrademark(), 'tm-unfair-use', { markPlaces: ['product', 'title'] })],
   ['mark-not-identical', { complaint: { answers: buildAnswers({ isMarkIdentical: false }) } }],
   ['original-missing', withRight(buildCopyright({ references: [documentOf('work.png')] }), 'cr-art-work')],
   ['source-missing', withRight(buildCopyright(), 'cr-image-theft', { sourcePage: source })],
+  ['source-address-missing', withRight(buildCopyright(), 'cr-image-theft', imageTheft)],
   ['source-not-in-text', withRight(buildCopyright(), 'cr-image-theft', imageTheft)],
   ['analysis-missing', withRight(buildPatent(utilityModel), 'pt-decision')],
   ['design-comparison-missing', withRight(buildPatent(), 'pt-design')],
@@ -459,6 +501,7 @@ const holding: Array<[code: string, changes: Changes]> = [
   ],
   ['explanation-short', withAnswers({ explanation: 'x'.repeat(40) })],
   ['explanation-long', withAnswers({ explanation: '😀'.repeat(1000) })],
+  ['explanation-open', withAnswers({ explanation: `Sizes {42} and {}: ${'x'.repeat(40)}` })],
   ['language', withAnswers({ language: 'zh' })],
   [
     'too-many-attachments',
@@ -495,14 +538,14 @@ const portalRows: Record<string, string[]> = {
   '8.1 complaint type': ['complaint-type'],
   '8.1 reason': ['reason-missing'],
   '8.1 links': ['no-links', 'too-many-links'],
-  '8.1 link shape': ['link-shape'],
+  '8.1 link shape': ['link-shape', 'store-missing'],
   '8.1 duplicates inside': ['doubled', 'in-other-complaint'],
   '8.1 already complained': ['filed-before', 'removed-before'],
   '8.1 still online': ['stale', 'never-seen', 'gone'],
-  '8.1 explanation': ['explanation-short', 'explanation-long', 'language'],
+  '8.1 explanation': ['explanation-short', 'explanation-long', 'explanation-open', 'language'],
   '8.1 evidence per link': ['evidence-missing'],
   '8.1 attachments': ['too-many-attachments', 'attachment-type', 'attachment-large'],
-  '8.1 genuine?': ['genuine', 'seller-allowed', 'seller-unknown'],
+  '8.1 genuine?': ['genuine', 'seller-allowed', 'seller-allowed-elsewhere', 'seller-unknown'],
   '8.1 declaration': ['declaration-missing', 'withdrawn'],
   '8.2 mark name': ['mark-missing'],
   '8.2 registration no.': ['number-not-plain'],
@@ -513,7 +556,13 @@ const portalRows: Record<string, string[]> = {
   '8.2 "unfair use"': ['mark-only-on-goods', 'mark-not-identical'],
   '8.2 "counterfeit features"': ['comparison-missing', 'comparison-of-other'],
   '8.2 "model does not exist"': ['statement-missing'],
-  '8.2 "test buy"': ['order-missing', 'photos-missing', 'purchase-report-missing', 'one-order'],
+  '8.2 "test buy"': [
+    'order-missing',
+    'photos-missing',
+    'purchase-report-missing',
+    'one-order',
+    'purchase-dates',
+  ],
   '8.2 WIPO mark used for China': ['extension-missing'],
   '8.3 work title, type': ['work-missing'],
   '8.3 registered?': ['work-unproven'],
@@ -521,7 +570,7 @@ const portalRows: Record<string, string[]> = {
   '8.3 first publication': ['publication-missing'],
   '8.3 original file': ['original-missing'],
   '8.3 infringing part': ['copied-part-missing'],
-  '8.3 "image theft"': ['source-missing', 'source-not-in-text'],
+  '8.3 "image theft"': ['source-missing', 'source-address-missing', 'source-not-in-text'],
   '8.4 kind': ['patent-kind'],
   '8.4 number, title, holder': ['patent-incomplete'],
   '8.4 filing or priority date': ['prior-sale'],

@@ -109,6 +109,15 @@ describe('the entries of a form', () => {
     )
   })
 
+  test('of a complaint about store fronts are the addresses of the stores, each once', () => {
+    const source = sourceOf({ complaintType: 'store-front' }, 3)
+    const numbers = [['1102000001'], ['2986026', '1102000001'], ['1102000001']]
+    const listings = source.listings.map((one, at) => ({ ...one, storeNumbers: numbers[at] ?? [] }))
+    expect(valuesOf(formEntries({ ...source, listings })).links).toBe(
+      'https://www.aliexpress.com/store/1102000001\nhttps://www.aliexpress.com/store/2986026',
+    )
+  })
+
   test('of an answer carry the case number and the text', () => {
     const entries = formEntries(sourceOf({ caseNumber: 'IPP-1', state: 'filed' }), ' Not our invoice. ')
     expect(valuesOf(entries)).toMatchObject({ 'case-number': 'IPP-1', answer: 'Not our invoice.' })

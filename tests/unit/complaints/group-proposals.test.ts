@@ -83,6 +83,31 @@ test('an authorised seller is said although no right is proposed against them', 
   expect(warnAtFlagging(buildListingFacts(1), flag, own)).toEqual(['this seller may sell these goods'])
 })
 
+test('a permission under one registration of a mark counts for the other', () => {
+  const allowed = { sellerId: '2679000001', storeNumber: null, name: 'Own shop', until: null, note: '' }
+  const second = buildTrademark({ rightId: 'right-ir', territory: ['JP'], allowedSellers: [allowed] })
+  const both = { ...context, rights: [buildTrademark(), second] }
+  expect(warnAtFlagging(buildListingFacts(1), flag, both)).toEqual(['this seller may sell these goods'])
+  expect(groupProposals([waiting(1, 'Velmora bottle')], { ...known, rights: both.rights })).toMatchObject([
+    { proposal: null },
+  ])
+})
+
+test('a right that has ended, that the portal has not verified or refused, or that is not entered is said', () => {
+  const said = (right: Partial<ReturnType<typeof buildTrademark>>) =>
+    warnAtFlagging(buildListingFacts(1), flag, { ...context, rights: [buildTrademark(right)] })
+  const portal = (state: 'pending' | 'refused') => ({ portal: { state, since: null, note: '' } })
+  expect(said({ validUntil: '2026-11-24' })).toEqual(['the right has ended'])
+  expect(said(portal('pending'))).toEqual(['the right is not verified on the portal'])
+  expect(said(portal('refused'))).toEqual(['the portal refused the right'])
+  // One in force is the one that the complaint would name.
+  const ended = buildTrademark({ rightId: 'right-old', validUntil: '2026-11-24' })
+  expect(warnAtFlagging(buildListingFacts(1), flag, { ...context, rights: [ended, ...rights] })).toEqual([])
+  expect(warnAtFlagging(buildListingFacts(1), { ...flag, ipType: 'patent' }, context)).toEqual([
+    'no patent is entered under Rights',
+  ])
+})
+
 test('where no right fits, or none is known, nothing is said', () => {
   expect(
     warnAtFlagging(buildListingFacts(1, { title: 'Plain', storeName: null, shipTo: 'JP' }), flag, context),

@@ -57,10 +57,13 @@ describe('texts', () => {
       differences: [
         { x: 0, y: 0, text: 'cap is grey' },
         { x: 0, y: 0, text: ' ' },
+        { x: 0, y: 0, text: 'The print is blurred. ' },
       ],
     }
     const answers = buildAnswers({ comparisons: [comparison] })
-    expect(openFields(fillTemplate(template?.text ?? '', { ...facts, answers }))).toEqual([])
+    const filled = fillTemplate(template?.text ?? '', { ...facts, answers })
+    expect(openFields(filled)).toEqual([])
+    expect(filled).toContain('as follows: cap is grey; The print is blurred. See the')
   })
 
   test('a value that looks like a field is not filled in again', () => {

@@ -37,6 +37,16 @@ describe('the right that may fit', () => {
     })
     expect(second?.rightId).toBe('right-pt')
   })
+  test('is, of two that fit as well, the one that the portal has verified', () => {
+    const pending = buildTrademark({
+      rightId: 'right-ir',
+      portal: { state: 'pending', since: null, note: '' },
+    })
+    const both = [pending, buildTrademark()]
+    expect(
+      proposeRights(buildListingFacts(1), null, { rights: both, rules, today }).map(({ rightId }) => rightId),
+    ).toEqual(['right-tm', 'right-ir'])
+  })
   test('keeps to the kind that the person chose, and then knows the only reason', () => {
     expect(propose({}, 'patent')).toMatchObject([{ rightId: 'right-pt', reasonId: 'pt-design' }])
   })

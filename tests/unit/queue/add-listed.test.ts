@@ -125,6 +125,7 @@ describe('listings of a list', () => {
       if (!facts) throw new Error('nothing is known of it')
       const context = {
         right: null,
+        rights: [],
         complaintId: null,
         today: '2026-11-23' as const,
         nowMs: Date.now(),

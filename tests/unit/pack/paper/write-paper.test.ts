@@ -52,6 +52,8 @@ describe('papers of complaints', { timeout: 120_000 }, () => {
       for (const wanted of [title, ...values, ...declarations, ...signature])
         expect(read).toContain(letters(wanted))
     }
+    // It will be signed as it stands.
+    expect(text).not.toMatch(/draft|scan it/i)
   })
 
   test('a comparison holds its picture, and its differences as text', async () => {
