@@ -191,6 +191,8 @@ export const captureWords = {
     'capture-viewed': 'Looked at',
     'note-changed': 'Note changed',
     'verdict-changed': 'Judged',
+    'review-skipped': 'Skipped in review',
+    'judgement-checked': 'Checked by a second person',
     exported: 'Exported in pack',
     copied: 'Copied',
     deleted: 'Files deleted',

@@ -19,6 +19,9 @@ import type { LastVerification } from '../evidence/verify-all.ts'
 import type { ForeignKey, ImportedPack } from '../pack/import/import-repo.ts'
 import type { CopyJob } from '../pack/second-copy/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import type { Play } from '../queue/review/play.ts'
+import type { ReviewMark } from '../queue/review/review-mark.ts'
+import type { ReviewSettings } from '../queue/review/review-settings.ts'
 import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
 import type { Seller } from '../sellers/fold-seller.ts'
@@ -86,6 +89,9 @@ export type MetaRow =
   | { key: 'lastVerification'; verification: LastVerification }
   | { key: 'onDesk'; subjectId: string }
   | { key: 'ownDays'; days: OwnDay[] }
+  | { key: 'play'; play: Play }
+  | { key: 'playPlace'; place: number }
+  | { key: 'reviewSettings'; settings: ReviewSettings }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
@@ -126,6 +132,7 @@ export class DocketDatabase extends Dexie {
   declare readonly sellers: Table<Seller, string>
   declare readonly sellerTraces: Table<TraceRow, string>
   declare readonly sellerMarks: Table<SellerMark, string>
+  declare readonly reviewMarks: Table<ReviewMark, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -174,6 +181,9 @@ export class DocketDatabase extends Dexie {
       .upgrade(addGathering)
     this.version(schemaVersion)
       .stores({
+        flags:
+          '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey, [status+createdAtMs], [status+verdict], [status+ipType], [status+rightId]',
+        captures: '&captureId, comId, createdAtMs, sighting.keyword',
         holders: '&holderId',
         rights: '&rightId, holderId',
         complaints: '&complaintId, state, rightId',
@@ -185,6 +195,7 @@ export class DocketDatabase extends Dexie {
         sellers: '&sellerId',
         sellerTraces: '&captureId, comId, sellerId, *linkKeys, removedComId, *looseStoreNumbers, reading',
         sellerMarks: '&sellerId',
+        reviewMarks: '&flagId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

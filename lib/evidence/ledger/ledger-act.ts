@@ -11,7 +11,14 @@ export const unnamedOperator = 'operator'
  */
 export interface LedgerAct {
   actor: string
-  action: 'verdict-changed' | 'note-changed' | 'complaint-filed' | 'outcome-entered' | 'seller-listed'
+  action:
+    | 'verdict-changed'
+    | 'note-changed'
+    | 'complaint-filed'
+    | 'outcome-entered'
+    | 'seller-listed'
+    | 'review-skipped'
+    | 'judgement-checked'
   subject: string
   /** Canonical JSON of the change; the row holds its SHA-256. */
   payload: string

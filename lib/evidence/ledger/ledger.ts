@@ -18,6 +18,8 @@ export const ledgerActions = [
   'complaint-filed',
   'outcome-entered',
   'seller-listed',
+  'review-skipped',
+  'judgement-checked',
 ] as const
 /** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */
 type LedgerAction = (typeof ledgerActions)[number]
