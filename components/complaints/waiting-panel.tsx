@@ -131,7 +131,7 @@ export function WaitingPanel({ waiting, known, decide, undo, openUrl }: WaitingP
       )}
       {choosing && (
         <ChooseRightDialog
-          listings={choosing}
+          many={choosing.length}
           known={known}
           first={firstOf(choosing)}
           onChoose={(rightId, reasonId) => {

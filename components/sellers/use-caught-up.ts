@@ -14,7 +14,10 @@ export interface CatchingUp {
 const begun: CatchingUp = { progress: null, isEnded: false, failure: null }
 
 /** Reads new captures for what they state of sellers while the page is shown. */
-export function useCaughtUp({ index, readOnlyBecause }: SellersServices): CatchingUp {
+export function useCaughtUp({
+  index,
+  readOnlyBecause,
+}: Pick<SellersServices, 'index' | 'readOnlyBecause'>): CatchingUp {
   const [state, setState] = useState(begun)
   useEffect(() => {
     if (readOnlyBecause) {

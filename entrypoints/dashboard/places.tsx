@@ -1,8 +1,18 @@
-import { BadgeCheck, CalendarClock, CircleHelp, Files, Settings, ShieldCheck, Store } from 'lucide-react'
+import {
+  BadgeCheck,
+  CalendarClock,
+  CircleHelp,
+  Files,
+  ListChecks,
+  Settings,
+  ShieldCheck,
+  Store,
+} from 'lucide-react'
 import type { FramePlace } from '../../components/ui/page-frame.tsx'
 import type { Route } from './route.ts'
 import { words } from './words.ts'
 
+const review: FramePlace = { name: words.review, hash: '#/review', icon: <ListChecks size={15} /> }
 const complaints: FramePlace = { name: words.complaints, hash: '#/complaints', icon: <Files size={15} /> }
 const followUp: FramePlace = { name: words.followUp, hash: '#/follow-up', icon: <CalendarClock size={15} /> }
 const evidence: FramePlace = { name: words.evidence, hash: '#/evidence', icon: <ShieldCheck size={15} /> }
@@ -12,7 +22,7 @@ const settings: FramePlace = { name: words.settings, hash: '#/settings', icon: <
 const help: FramePlace = { name: words.help, hash: '#/welcome', icon: <CircleHelp size={15} /> }
 
 /** Where the navigation leads, in its order. */
-export const places = [complaints, followUp, evidence, rights, sellers, settings, help]
+export const places = [review, complaints, followUp, evidence, rights, sellers, settings, help]
 
 /** The place that a page belongs to. */
 export const placeOf: Record<Route['page'], FramePlace | null> = {
@@ -20,6 +30,7 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   settings,
   import: evidence,
   restore: evidence,
+  review,
   complaints,
   complaint: complaints,
   comparison: complaints,

@@ -5,6 +5,7 @@ export const words = {
   skip: 'Skip to content',
   noPage: 'No such page – Docket',
   loading: 'Reading…',
+  review: 'Review',
   complaints: 'Complaints',
   followUp: 'Follow up',
   evidence: 'Evidence',
