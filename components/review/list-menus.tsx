@@ -36,7 +36,7 @@ export function FiltersMenu({ settings, onChoose, onSave, onForget }: FiltersMen
       trigger={
         <Button size="small">
           <ListFilter size={13} aria-hidden />
-          {words.savedFilters}
+          {words.saved}
         </Button>
       }
     >

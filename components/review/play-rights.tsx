@@ -58,13 +58,10 @@ export function PlayRights(props: PlayRightsProps) {
                     </p>
                   </div>
                   {!props.isLocked && (
-                    <Button
-                      size="small"
-                      aria-label={words.judgeByRight(right.label)}
-                      onClick={() => props.onJudgeBy(proposal)}
-                    >
+                    <Button size="small" onClick={() => props.onJudgeBy(proposal)}>
                       {at < 9 && <kbd aria-hidden>{at + 1}</kbd>}
                       {words.type[right.ipType]}
+                      <span className="sr-only">{words.judgeByRight(right.label)}</span>
                     </Button>
                   )}
                 </div>

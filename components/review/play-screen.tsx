@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
+import { everything } from '../../lib/queue/review/review-filter.ts'
 import { useMinute } from '../queue/use-minute.ts'
 import { useCaughtUp } from '../sellers/use-caught-up.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
@@ -14,6 +15,7 @@ import { PlayJudgement } from './play-judgement.tsx'
 import { PlayPictures } from './play-pictures.tsx'
 import { PlayRights } from './play-rights.tsx'
 import { PlaySeller } from './play-seller.tsx'
+import { reviewHash } from './review-view.ts'
 import { titleOf } from './review-words-of.tsx'
 import type { ReviewServices } from './services.ts'
 import { useBeside } from './use-beside.ts'
@@ -36,6 +38,8 @@ export function PlayScreen({ services }: { services: ReviewServices }) {
   const beside = useBeside(services, row)
   const caughtUp = useCaughtUp(services)
   const nowMs = useMinute(services.clock)
+  // By the play itself: after a reload nothing else knows the list that it came from.
+  const listAddress = reviewHash(play?.filter ?? everything)
   const [dialog, setDialog] = useState<PlayDialog | null>(null)
   const [picture, setPicture] = useState<{ of: string; at: number } | null>(null)
   const pictureAt = picture && picture.of === row?.flag.flagId ? picture.at : 0
@@ -48,11 +52,11 @@ export function PlayScreen({ services }: { services: ReviewServices }) {
     moveBy: playing.moveBy,
     movePicture: (by) =>
       row && setPicture({ of: row.flag.flagId, at: Math.max(0, Math.min(pictureAt + by, many - 1)) }),
-    back: () => location.assign(services.addresses.list()),
+    back: () => location.assign(listAddress),
   })
 
   if (play === undefined) return <LoadingPage label={words.reading} />
-  if (play === null || play.flagIds.length === 0) return <NoPlay listAddress={services.addresses.list()} />
+  if (play === null || play.flagIds.length === 0) return <NoPlay listAddress={listAddress} />
   const of = play.flagIds.length
   const isEnd = place >= of
   return (
@@ -60,14 +64,12 @@ export function PlayScreen({ services }: { services: ReviewServices }) {
       <PlayHead
         place={place + 1}
         of={of}
-        listAddress={services.addresses.list()}
+        listAddress={listAddress}
         onMove={playing.moveBy}
         onUndo={() => void acts.undo()}
         onKeys={() => setDialog({ kind: 'keys' })}
       />
-      {isEnd && (
-        <PlayEnd of={of} onFirst={() => playing.moveBy(-of)} listAddress={services.addresses.list()} />
-      )}
+      {isEnd && <PlayEnd of={of} onFirst={() => playing.moveBy(-of)} listAddress={listAddress} />}
       {!isEnd && (
         <div className="flex flex-col gap-3 px-4 py-3 sm:px-6">
           <PageHeading

@@ -46,7 +46,6 @@ export interface ReviewServices {
   /** Keeps the filter in the address, so that Back and a reload show the same. */
   keepFilter(filter: ReviewFilter): void
   addresses: {
-    list(): string
     play: string
     capture(captureId: string): string
     seller(sellerId: string): string

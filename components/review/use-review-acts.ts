@@ -24,46 +24,57 @@ export function useReviewActs(
   /** After an undo, with the judgement that it was about. */
   onUndone: (flagId: string | null) => void,
 ) {
-  const isBusy = useRef(false)
+  const line = useRef({ waiting: 0, last: Promise.resolve() })
   const { history } = services
 
-  /** Returns the failure where it was not done. What happens in `work` is one act: nothing else comes between. */
-  const alone = useCallback(
-    async (work: () => Promise<Failure | null>): Promise<boolean> => {
-      if (isBusy.current) return false
-      isBusy.current = true
-      try {
-        const failure = await work()
-        if (failure) show({ text: failure.message, tone: 'danger' })
-        const told = await services.queueChanged()
-        if (!failure && !told.ok) show({ text: told.error.message, tone: 'danger' })
-        return failure === null
-      } catch (error) {
-        show({ text: failureFrom(error, 'reviewing').message, tone: 'danger' })
-        return false
-      } finally {
-        isBusy.current = false
-      }
+  /** Does `work` when what was begun before is stored, says its failure, and tells open pages. Resolves with whether it was done. */
+  const inLine = useCallback(
+    (work: () => Promise<Failure | null>): Promise<boolean> => {
+      line.current.waiting += 1
+      const turn = line.current.last.then(async () => {
+        try {
+          const failure = await work()
+          if (failure) show({ text: failure.message, tone: 'danger' })
+          return failure === null
+        } catch (error) {
+          show({ text: failureFrom(error, 'reviewing').message, tone: 'danger' })
+          return false
+        } finally {
+          line.current.waiting -= 1
+        }
+      })
+      line.current.last = turn.then(() => undefined)
+      // Not waited for: it is stored, and the next listing need not wait until badge and pages know.
+      void turn.then(async (isDone) => {
+        const told = isDone ? await services.queueChanged() : null
+        if (told && !told.ok) show({ text: told.error.message, tone: 'danger' })
+      })
+      return turn
     },
     [services, show],
   )
 
-  const undo = useCallback(async () => {
-    const last = history.at(-1)
-    if (!last) return show({ text: words.nothingToUndo })
-    await alone(async () => {
-      history.pop()
-      const outcome = await runReviewAct(services, last.inverse)
-      if (!outcome.ok) return outcome.error
-      show({ text: words.undone(last.text) })
-      onUndone(last.flagId)
-      return null
-    })
-  }, [alone, history, onUndone, services, show])
+  const undo = useCallback(
+    () =>
+      inLine(async () => {
+        const last = history.pop()
+        if (!last) {
+          show({ text: words.nothingToUndo })
+          return null
+        }
+        const outcome = await runReviewAct(services, last.inverse)
+        if (!outcome.ok) return outcome.error
+        show({ text: words.undone(last.text) })
+        onUndone(last.flagId)
+        return null
+      }),
+    [inLine, history, onUndone, services, show],
+  )
 
   const run = useCallback(
-    ({ act, flagId, said }: Wish): Promise<boolean> =>
-      alone(async () => {
+    async ({ act, flagId, said }: Wish): Promise<boolean> => {
+      if (line.current.waiting > 0) return false
+      return inLine(async () => {
         const outcome = await runReviewAct(services, act)
         if (!outcome.ok) return outcome.error
         const { inverse, many } = outcome.value
@@ -75,8 +86,9 @@ export function useReviewActs(
         history.push({ text, inverse, flagId })
         show({ text, action: { label: words.undo, run: () => void undo() } })
         return null
-      }),
-    [alone, history, services, show, undo],
+      })
+    },
+    [inLine, history, services, show, undo],
   )
 
   return { run, undo }

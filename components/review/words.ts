@@ -99,7 +99,6 @@ export const words = {
   moreFiltersOn: (many: number) => `More filters (${number(many)})`,
 
   saved: 'Saved filters',
-  savedFilters: 'Filters',
   saveFilter: 'Save this filter…',
   saveFilterTitle: 'Save this filter',
   filterName: 'Name',
@@ -200,7 +199,7 @@ export const words = {
   chosen: 'Chosen',
   reference: (right: string) => `Reference picture of ${right}`,
   noReference: 'No reference picture',
-  judgeByRight: (right: string) => `Judge by ${right}`,
+  judgeByRight: (right: string) => `: judge by ${right}`,
   seller: 'Seller',
   sellerHidden: 'No capture of this listing names the seller’s account.',
   sellerCatchingUp: 'Reading what captures say of the seller…',

@@ -24,8 +24,6 @@ import { dexieSellerIndex } from '../../lib/storage/dexie-seller-index.ts'
 import { dexieSellerReader } from '../../lib/storage/dexie-seller-reader.ts'
 import { captureHash } from './route.ts'
 
-/** The list as it was left; the play leads back to it. */
-let listHash = '#/review'
 /** What was done since the page was opened: going to another place and back leaves it. */
 const history: DoneInReview[] = []
 
@@ -47,12 +45,8 @@ const reviewServices = (database: DocketDatabase): ReviewServices => ({
   readOnlyBecause: database.readOnlyBecause,
   queueChanged: () => tellBackground('queue.changed', {}),
   openUrl: (url) => void browser.tabs.create({ url }),
-  keepFilter(filter) {
-    listHash = reviewHash(filter)
-    window.history.replaceState(null, '', listHash)
-  },
+  keepFilter: (filter) => window.history.replaceState(null, '', reviewHash(filter)),
   addresses: {
-    list: () => listHash,
     play: playHash,
     capture: (captureId) => captureHash(captureId),
     seller: sellerHash,
