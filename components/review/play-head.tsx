@@ -42,7 +42,7 @@ export function PlayHead({ place, of, listAddress, onMove, onUndo, onKeys }: Pla
         aria-label={words.progressLabel}
         max={of}
         value={place - 1}
-        className="h-1.5 min-w-24 flex-1 accent-accent"
+        className="h-1.5 min-w-24 flex-1 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
       />
       <Button size="small" look="quiet" onClick={onUndo}>
         <Undo2 size={14} aria-hidden />

@@ -24,6 +24,9 @@ interface PlayJudgementProps {
   onCheck(): void
 }
 
+/** The one with the long name has a line of its own. */
+const inButtons = [...decisions.filter((decision) => decision !== 'undecided'), 'undecided'] as const
+
 /** The judgement as it stands, and the buttons that change it, each with its key. */
 export function PlayJudgement({ row, known, nowMs, isLocked, isReadOnly, ...on }: PlayJudgementProps) {
   const { flag } = row
@@ -31,7 +34,7 @@ export function PlayJudgement({ row, known, nowMs, isLocked, isReadOnly, ...on }
   return (
     <PlaySection title={words.judgement}>
       <div className="grid grid-cols-2 gap-1.5">
-        {decisions.map((decision) => (
+        {inButtons.map((decision) => (
           <Button
             key={decision}
             aria-pressed={decision === now}
@@ -39,8 +42,8 @@ export function PlayJudgement({ row, known, nowMs, isLocked, isReadOnly, ...on }
             onClick={() => on.onDecide(decision)}
             className={classNames(
               'min-w-0 justify-start px-2',
-              decision === now && 'border-accent bg-accent-soft',
-              decision === 'undecided' && 'col-span-1',
+              decision === now && 'border-accent! bg-accent-soft! outline-1 outline-accent',
+              decision === 'undecided' && 'col-span-2',
             )}
           >
             <kbd aria-hidden>{decisionKeys[decision]}</kbd>
@@ -50,7 +53,7 @@ export function PlayJudgement({ row, known, nowMs, isLocked, isReadOnly, ...on }
             <span className="min-w-0 truncate">{words.decision[decision]}</span>
           </Button>
         ))}
-        <Button disabled={isLocked} onClick={on.onRight} className="min-w-0 justify-start px-2">
+        <Button disabled={isLocked} onClick={on.onRight} className="col-span-2 min-w-0 justify-start px-2">
           <kbd aria-hidden>r</kbd>
           <span className="min-w-0 truncate">{words.chooseRight}</span>
         </Button>

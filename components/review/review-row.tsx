@@ -58,7 +58,7 @@ export const ReviewTableRow = memo(function ReviewTableRow(props: ReviewTableRow
         isTicked && 'bg-accent-soft',
       )}
     >
-      <td>
+      <td className="flex">
         <Checkbox
           aria-label={words.select(title)}
           checked={isTicked}

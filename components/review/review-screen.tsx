@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Keyboard, ListChecks, Play } from 'lucide-react'
+import { Keyboard, Play } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import { everything, type ReviewFilter } from '../../lib/queue/review/review-filter.ts'
@@ -22,6 +22,7 @@ import { ToastRegion, useToast } from '../ui/toast.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { type ListDialog, ListDialogs } from './list-dialogs.tsx'
 import { ColumnsMenu, FiltersMenu } from './list-menus.tsx'
+import { ReviewEmpty } from './review-empty.tsx'
 import { ReviewFilterBar } from './review-filter-bar.tsx'
 import { ReviewTable, type ReviewTableHandle } from './review-table.tsx'
 import type { ReviewServices } from './services.ts'
@@ -183,7 +184,7 @@ export function ReviewScreen({
         />
       )}
       {found.flagIds === null && !found.failure && <LoadingPage label={words.reading} />}
-      {found.total === 0 && <Empty quickEntry={addresses.quickEntry} />}
+      {found.total === 0 && <ReviewEmpty quickEntry={addresses.quickEntry} />}
       {found.flagIds?.length === 0 && found.total !== 0 && (
         <div className="p-8 text-center">
           <Button onClick={() => changeFilter(everything)}>{words.clearFilter}</Button>
@@ -217,14 +218,3 @@ export function ReviewScreen({
     </main>
   )
 }
-
-const Empty = ({ quickEntry }: { quickEntry: string }) => (
-  <div className="flex flex-1 flex-col items-center justify-center gap-3 p-8 text-center">
-    <ListChecks size={40} aria-hidden className="text-line-strong" />
-    <h2 className="text-base font-semibold">{words.emptyTitle}</h2>
-    <p className="max-w-md text-ink-soft text-balance">{words.empty}</p>
-    <a href={quickEntry} className={linkLook}>
-      {words.emptyList}
-    </a>
-  </div>
-)

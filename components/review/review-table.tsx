@@ -90,7 +90,7 @@ export function ReviewTable(props: ReviewTableProps) {
             style={{ gridTemplateColumns: template }}
             className="grid items-center gap-x-3 px-4 py-1 sm:px-6"
           >
-            <td>
+            <td className="flex">
               <Checkbox
                 aria-label={words.selectAll(flagIds.length)}
                 checked={ticked > 0 && ticked >= flagIds.length}

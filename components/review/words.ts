@@ -136,7 +136,6 @@ export const words = {
   unknownTitle: (comId: string) => `Item ${comId}`,
   sellerUnknown: 'Seller not known',
   account: (sellerId: string) => `Account ${sellerId}`,
-  ofSeller: (name: string) => `Only listings of ${name}`,
 
   play: (many: number) => `Play ${number(many)}`,
   playFrom: (title: string) => `Review ${title}`,
@@ -159,9 +158,6 @@ export const words = {
   readOnly: (why: string) => `Nothing can be judged now. ${why}`,
 
   judgement: 'Judgement',
-  now: (what: string) => `Now: ${what}`,
-  withRight: (right: string, reason: string | null) => (reason ? `${right} · ${reason}` : right),
-  noteOf: 'Note',
   editNote: 'Edit note',
   addNote: 'Add note',
   chooseRight: 'Right and reason',
@@ -171,7 +167,6 @@ export const words = {
   openEvidence: 'Evidence',
   noEvidence:
     'No page of this listing was captured: it was added from a list. Open it, and its evidence is completed.',
-  noScreenshot: 'No screenshot',
   facts: 'Listing',
   price: 'Price',
   priceUnknown: 'Not shown',
@@ -190,7 +185,6 @@ export const words = {
     mhtml: 'Page',
   },
   noPictures: 'No picture of this listing is stored.',
-  resultsPicture: 'Picture of the listing, as the shop shows it now',
   rights: 'Rights that may fit',
   proposed: 'Proposed, with the reason for it. You decide.',
   noRights: 'No right is entered yet.',

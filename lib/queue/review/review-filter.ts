@@ -45,7 +45,7 @@ export const everything: ReviewFilter = {
 }
 
 /** Start of a calendar day where the person is, in milliseconds; null where it is no day. */
-export function dayStartMs(day: string): number | null {
+function dayStartMs(day: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const startMs = new Date(`${day}T00:00:00`).getTime()
   return Number.isNaN(startMs) ? null : startMs
