@@ -212,7 +212,7 @@ export const words = {
   skipNote: 'More about it',
   skipDo: 'Skip',
   checkTitle: 'Second check',
-  checkDescription: 'Another person says whether the judgement is right. It is entered in the ledger.',
+  checkDescription: 'Another person says whether the judgement is right.',
   checkName: 'Name of the second person',
   checkSays: 'What they say',
   checkAgrees: 'Agrees',
