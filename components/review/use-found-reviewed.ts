@@ -31,15 +31,20 @@ interface Search {
 export function useFoundReviewed(reader: ReviewReader, filter: ReviewFilter): ReviewFound {
   const key = reviewHash(filter)
   const total = useLiveQuery(() => reader.total(), [reader])
-  const changed = useLiveQuery(() => reader.candidates(filter), [reader, key])
+  const changed = useLiveQuery(
+    async () => ({ key, candidates: await reader.candidates(filter) }),
+    [reader, key],
+  )
   const [search, setSearch] = useState<Search>({ key, found: null, failure: null })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether the filter is another one
   useEffect(() => {
-    if (!changed) return
+    // Until the filter's own are read, those of the filter before are there.
+    if (changed?.key !== key) return
+    const { candidates } = changed
     const stop = new AbortController()
     const run = async () => {
       try {
-        for await (const found of findReviewed(reader, filter, stop.signal)) {
+        for await (const found of findReviewed(reader, filter, stop.signal, candidates)) {
           if (stop.signal.aborted) return
           setSearch((before) => (isBehind(found, before, key) ? before : { key, found, failure: null }))
         }

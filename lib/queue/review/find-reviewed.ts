@@ -21,8 +21,10 @@ export async function* findReviewed(
   reader: ReviewReader,
   filter: ReviewFilter,
   signal: AbortSignal,
+  /** What `reader.candidates` gave, where that was read already. */
+  known?: string[],
 ): AsyncGenerator<FoundReviewed> {
-  const candidates = await reader.candidates(filter)
+  const candidates = known ?? (await reader.candidates(filter))
   const of = candidates.length
   const isSorted = filter.sort === 'newest' || filter.sort === 'oldest'
   const isFound = await rowTest(reader, filter)
