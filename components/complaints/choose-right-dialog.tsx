@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import type { QueuedListing } from '../../lib/complaints/complaint-reader.ts'
 import { reasonOf } from '../../lib/complaints/portal-rules.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -9,17 +8,18 @@ import type { Known } from './read-known.ts'
 import { words } from './words.ts'
 
 interface ChooseRightDialogProps {
-  listings: readonly QueuedListing[]
+  /** For how many listings. */
+  many: number
   known: Known
   /** What stands there first. */
   first: { rightId: string; reasonId: string }
   onChoose(rightId: string, reasonId: string): void
   onClose(): void
-  returnFocus(): void
+  returnFocus?: () => void
 }
 
 /** The person chooses a right and a reason for one listing or many. */
-export function ChooseRightDialog({ listings, known, first, ...props }: ChooseRightDialogProps) {
+export function ChooseRightDialog({ many, known, first, ...props }: ChooseRightDialogProps) {
   const [rightId, setRightId] = useState(first.rightId)
   const [reasonId, setReasonId] = useState(first.reasonId)
   const right = known.rightOf.get(rightId)
@@ -41,10 +41,10 @@ export function ChooseRightDialog({ listings, known, first, ...props }: ChooseRi
   return (
     <Dialog
       title={words.chooseTitle}
-      description={words.chooseFor(listings.length)}
+      description={words.chooseFor(many)}
       closeLabel={words.close}
       onClose={props.onClose}
-      returnFocus={props.returnFocus}
+      {...(props.returnFocus ? { returnFocus: props.returnFocus } : {})}
     >
       <form onSubmit={submit} className="flex flex-col gap-3 px-4 pt-1 pb-4">
         <SelectField
@@ -65,7 +65,7 @@ export function ChooseRightDialog({ listings, known, first, ...props }: ChooseRi
         <div className="flex justify-end gap-2">
           <Button onClick={props.onClose}>{words.cancel}</Button>
           <Button type="submit" look="primary" disabled={!right || !reason}>
-            {words.apply(listings.length)}
+            {words.apply(many)}
           </Button>
         </div>
       </form>

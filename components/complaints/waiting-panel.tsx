@@ -129,7 +129,7 @@ export function WaitingPanel({ waiting, known, decide, openUrl }: WaitingPanelPr
       )}
       {choosing && (
         <ChooseRightDialog
-          listings={choosing}
+          many={choosing.length}
           known={known}
           first={firstOf(choosing)}
           onChoose={(rightId, reasonId) => {

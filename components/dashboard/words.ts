@@ -6,6 +6,7 @@ export const english = {
   skip: 'Skip to content',
   noPage: 'No such page – Docket',
   loading: 'Reading…',
+  review: 'Review',
   complaints: 'Complaints',
   followUp: 'Follow up',
   evidence: 'Evidence',

@@ -195,6 +195,8 @@ export const captureWords = {
     'damage-found': 'Found damaged',
     'note-changed': 'Note changed',
     'verdict-changed': 'Judged',
+    'review-skipped': 'Skipped in review',
+    'judgement-checked': 'Checked by a second person',
     exported: 'Exported in pack',
     copied: 'Copied',
     deleted: 'Files deleted',

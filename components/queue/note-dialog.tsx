@@ -1,21 +1,22 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { maxNoteLength } from '../../lib/queue/change-judgement.ts'
-import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { titleOf } from './row-facts.ts'
 import { words } from './words.ts'
 
 interface NoteDialogProps {
-  entry: QueueEntry
+  /** What it is about. */
+  about: string
+  /** The note as it stands. */
+  first: string
   onSave(note: string): void
   onClose(): void
-  returnFocus(): void
+  returnFocus?: () => void
 }
 
-/** Edits one listing's note. Ctrl+Enter saves. */
-export function NoteDialog({ entry, onSave, onClose, returnFocus }: NoteDialogProps) {
-  const [note, setNote] = useState(entry.flag.note)
+/** Edits a note. Ctrl+Enter saves. */
+export function NoteDialog({ about, first, onSave, onClose, returnFocus }: NoteDialogProps) {
+  const [note, setNote] = useState(first)
   const hintId = useId()
   const save = (event?: SubmitEvent) => {
     event?.preventDefault()
@@ -26,10 +27,10 @@ export function NoteDialog({ entry, onSave, onClose, returnFocus }: NoteDialogPr
   return (
     <Dialog
       title={words.noteTitle}
-      description={titleOf(entry)}
+      description={about}
       closeLabel={words.close}
       onClose={onClose}
-      returnFocus={returnFocus}
+      {...(returnFocus ? { returnFocus } : {})}
     >
       <form onSubmit={save} className="flex flex-col gap-2 px-4 pb-4">
         <textarea

@@ -15,6 +15,7 @@ import { NoteDialog } from './note-dialog.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import { QueueList, type QueueListHandle } from './queue-list.tsx'
 import type { RowHandlers } from './queue-row.tsx'
+import { titleOf } from './row-facts.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import type { QueueServices } from './services.ts'
 import { useMinute } from './use-minute.ts'
@@ -209,7 +210,8 @@ export function QueueScreen({ services, notices }: QueueScreenProps) {
       {noteEntry && (
         <NoteDialog
           key={noteId}
-          entry={noteEntry}
+          about={titleOf(noteEntry)}
+          first={noteEntry.flag.note}
           onSave={(note) => void changeNote(noteEntry, note)}
           onClose={() => setNoteId(null)}
           returnFocus={focusActive}

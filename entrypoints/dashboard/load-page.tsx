@@ -47,6 +47,10 @@ const loaders: Loaders = {
     const [{ FollowUpPage }, ready] = await Promise.all([import('./follow-up-page.tsx'), database()])
     return <FollowUpPage database={ready} view={view} />
   },
+  review: async ({ view }) => {
+    const [{ ReviewPage }, ready] = await Promise.all([import('./review-page.tsx'), database()])
+    return <ReviewPage database={ready} view={view} />
+  },
   rights: async ({ view }) => {
     const [{ RightsPage }, ready] = await Promise.all([import('./rights-page.tsx'), database()])
     return <RightsPage database={ready} view={view} />

@@ -4,6 +4,7 @@ import {
   ChartColumn,
   CircleHelp,
   Files,
+  ListChecks,
   Settings,
   ShieldCheck,
   Store,
@@ -12,6 +13,7 @@ import { words } from '../../components/dashboard/words.ts'
 import type { FramePlace } from '../../components/ui/page-frame.tsx'
 import type { Route } from './route.ts'
 
+const review: FramePlace = { name: words.review, hash: '#/review', icon: <ListChecks size={15} /> }
 const complaints: FramePlace = { name: words.complaints, hash: '#/complaints', icon: <Files size={15} /> }
 const followUp: FramePlace = { name: words.followUp, hash: '#/follow-up', icon: <CalendarClock size={15} /> }
 const evidence: FramePlace = { name: words.evidence, hash: '#/evidence', icon: <ShieldCheck size={15} /> }
@@ -22,7 +24,7 @@ const settings: FramePlace = { name: words.settings, hash: '#/settings', icon: <
 const help: FramePlace = { name: words.help, hash: '#/welcome', icon: <CircleHelp size={15} /> }
 
 /** Where the navigation leads, in its order. */
-export const places = [complaints, followUp, evidence, rights, sellers, insights, settings, help]
+export const places = [review, complaints, followUp, evidence, rights, sellers, insights, settings, help]
 
 /** The place that a page belongs to. */
 export const placeOf: Record<Route['page'], FramePlace | null> = {
@@ -30,6 +32,7 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   settings,
   import: evidence,
   restore: evidence,
+  review,
   complaints,
   complaint: complaints,
   comparison: complaints,

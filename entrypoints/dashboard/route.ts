@@ -2,6 +2,7 @@ import { type InsightsView, readInsightsView } from '../../components/insights/i
 import { type EvidenceKind, evidenceKinds } from '../../components/pack/evidence-kind.ts'
 import type { EvidenceChoice } from '../../components/pack/export-evidence.ts'
 import { type PacksView, readPacksView } from '../../components/pack/packs-view.ts'
+import { type ReviewView, readReviewView } from '../../components/review/review-view.ts'
 import { type RightsView, readRightsView } from '../../components/rights/rights-view.ts'
 import { readSellersView, type SellersView } from '../../components/sellers/sellers-view.ts'
 import { type FollowUpView, readFollowUpView } from '../../components/tracking/follow-up-view.ts'
@@ -31,6 +32,7 @@ export type Route =
   | { page: 'export'; group: QueueGroup }
   | { page: 'evidence'; kind: EvidenceKind; choice: EvidenceChoice }
   | { page: 'follow-up'; view: FollowUpView }
+  | { page: 'review'; view: ReviewView }
   | { page: 'rights'; view: RightsView }
   | { page: 'sellers'; view: SellersView }
   | { page: 'insights'; view: InsightsView }
@@ -55,6 +57,8 @@ export function readRoute(hash: string): Route {
   if (path === 'complaints' || path.startsWith('complaints/')) return readComplaints(path, parameters)
   const followUp = readFollowUpView(path)
   if (followUp) return { page: 'follow-up', view: followUp }
+  const review = readReviewView(path, parameters)
+  if (review) return { page: 'review', view: review }
   const rights = readRightsView(path, parameters)
   if (rights) return { page: 'rights', view: rights }
   const sellers = readSellersView(path, parameters)

@@ -22,8 +22,8 @@ export function moveLines(
   return repo.transact(async (transaction) => {
     const drafts = await loadAlike(transaction, [from, to])
     if (!drafts.ok) return drafts
-    const [source] = drafts.value
-    if (!source) return lineMissing
+    const [source, target] = drafts.value
+    if (!source || !target) return lineMissing
     const lines = await transaction.lines(from)
     const moved = lines.filter(({ lineId }) => lineIds.includes(lineId))
     if (moved.length !== new Set(lineIds).size) return lineMissing

@@ -5,6 +5,7 @@ import { canonicalItemUrl } from '../site/item-id.ts'
 import { maxNoteLength } from './change-judgement.ts'
 import type { Flag, Judgement, ListingSummary } from './flag.ts'
 import type { FlagRepo, FlagTransaction } from './flag-repo.ts'
+import { inBatches } from './in-batches.ts'
 import { verdictAct } from './judgement-act.ts'
 
 /** A listing of a list, with the id that its flag will have: adding it twice changes nothing. */
@@ -16,9 +17,6 @@ export interface NewListed {
 
 /** What the person decided of all of them. */
 export type ListedDecision = Judgement & Pick<Flag, 'rightId' | 'reasonId'>
-
-/** So many at once: no task of the page becomes long, and the transaction never waits. */
-const batchSize = 250
 
 /**
  * Queues listings of which only the number is known, all in one commit, and reads them back. Their evidence is
@@ -120,10 +118,6 @@ const unseenListing = ({ comId, shownId }: NewListed): ListingSummary => ({
   lastSeenAtMs: null,
   hasItemCapture: false,
 })
-
-function* inBatches<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize)
-}
 
 const idReused = fail(
   'id-reused',

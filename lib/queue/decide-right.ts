@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Flag, IpType, Verdict } from './flag.ts'
 import type { FlagRepo } from './flag-repo.ts'
+import { inBatches } from './in-batches.ts'
 import { changesVerdict, verdictAct } from './judgement-act.ts'
 
 /** The right that a flagged listing infringes and the reason of the complaint, by the person's word. */
@@ -27,43 +28,49 @@ export async function decideRights(
   decisions: readonly RightDecision[],
 ): Promise<Result<RightDecision[]>> {
   const at = clock()
-  return repo.transact(async (transaction) => {
-    const flags: Flag[] = []
-    for (const { flagId } of decisions) {
-      const flag = await transaction.flag(flagId)
-      if (flag?.status !== 'current') {
-        return fail(
-          'not-current',
-          'A listing was judged again elsewhere meanwhile. Nothing was changed; look at it and try again.',
-        )
-      }
-      if (flag.filedIn !== null) {
-        return fail(
-          'already-filed',
-          'A listing was filed meanwhile, so its right stays. Nothing was changed; look at it again.',
-        )
-      }
-      flags.push(flag)
-    }
-    const inverses: RightDecision[] = []
-    for (const [index, flag] of flags.entries()) {
-      const decision = decisions[index]
-      if (!decision) continue
-      const { flagId, rightId, reasonId, ipType, verdict } = flag
-      inverses.push({ flagId, rightId, reasonId, ipType, verdict })
-      const changed: Flag = {
-        ...flag,
-        verdict: decision.verdict ?? (decision.rightId === null ? flag.verdict : 'infringing'),
-        ipType: decision.ipType,
-        rightId: decision.rightId,
-        reasonId: decision.reasonId,
-        changedAtMs: at.wallMs,
-      }
-      await transaction.putFlag(changed)
-      if (changesVerdict(flag, changed)) {
-        await transaction.enterActs([verdictAct('changed', changed, { before: flag, otherFlagId: null, at })])
+  return repo.transact(async (transaction): Promise<Result<RightDecision[]>> => {
+    const next: Array<{ before: Flag; changed: Flag }> = []
+    for (const batch of inBatches(decisions)) {
+      const stored = await transaction.flags(batch.map(({ flagId }) => flagId))
+      const flagOf = new Map(stored.map((flag) => [flag.flagId, flag]))
+      for (const decision of batch) {
+        const before = flagOf.get(decision.flagId)
+        if (before?.status !== 'current') return notCurrent
+        if (before.filedIn !== null) return alreadyFiled
+        next.push({ before, changed: decidedFlag(before, decision, at.wallMs) })
       }
     }
-    return ok(inverses)
+    for (const batch of inBatches(next)) {
+      await transaction.putFlags(batch.map(({ changed }) => changed))
+      await transaction.enterActs(
+        batch
+          .filter(({ before, changed }) => changesVerdict(before, changed))
+          .map(({ before, changed }) => verdictAct('changed', changed, { before, otherFlagId: null, at })),
+      )
+    }
+    return ok(
+      next.map(({ before: { flagId, rightId, reasonId, ipType, verdict } }) => ({
+        ...{ flagId, rightId, reasonId, ipType, verdict },
+      })),
+    )
   })
 }
+
+const decidedFlag = (before: Flag, decision: RightDecision, changedAtMs: number): Flag => ({
+  ...before,
+  verdict: decision.verdict ?? (decision.rightId === null ? before.verdict : 'infringing'),
+  ipType: decision.ipType,
+  rightId: decision.rightId,
+  reasonId: decision.reasonId,
+  changedAtMs,
+})
+
+const notCurrent = fail(
+  'not-current',
+  'A listing was judged again elsewhere meanwhile. Nothing was changed; look at it and try again.',
+)
+
+const alreadyFiled = fail(
+  'already-filed',
+  'A listing was filed meanwhile, so its right stays. Nothing was changed; look at it again.',
+)

@@ -2,6 +2,7 @@ import type { Clock, Moment } from '../core/clock.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Flag } from './flag.ts'
 import type { FlagRepo, FlagTransaction } from './flag-repo.ts'
+import { inBatches } from './in-batches.ts'
 import { verdictAct } from './judgement-act.ts'
 
 /**
@@ -28,9 +29,6 @@ export function undoFlag(
   })
 }
 
-/** So many at once: no task of the page becomes long, and the transaction never waits. */
-const batchSize = 250
-
 /**
  * Removes flags from the queue by hand of the person in the popup or the dashboard, all in one commit. What was filed
  * or judged again meanwhile stays. Returns those that were removed.
@@ -42,8 +40,8 @@ export function removeFlags(
   return repo.transact(async (transaction) => {
     const at = clock()
     const removed: string[] = []
-    for (let start = 0; start < flagIds.length; start += batchSize) {
-      const stored = await transaction.flags([...new Set(flagIds.slice(start, start + batchSize))])
+    for (const batch of inBatches(flagIds)) {
+      const stored = await transaction.flags([...new Set(batch)])
       const gone = stored.filter(({ status, filedIn }) => status === 'current' && filedIn === null)
       await takeBack(transaction, gone, 'removed', at)
       removed.push(...gone.map(({ flagId }) => flagId))

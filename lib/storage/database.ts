@@ -21,6 +21,9 @@ import type { WorkBaseline } from '../insights/work-saved.ts'
 import type { ForeignKey, ImportedPack } from '../pack/import/import-repo.ts'
 import type { CopyJob } from '../pack/second-copy/second-copy.ts'
 import type { Flag, IpType, ListingSummary, QueueGroup } from '../queue/flag.ts'
+import type { Play } from '../queue/review/play.ts'
+import type { ReviewMark } from '../queue/review/review-mark.ts'
+import type { ReviewSettings } from '../queue/review/review-settings.ts'
 import type { DoneSteps } from '../rights/portal-steps.ts'
 import type { Holder, Right } from '../rights/right.ts'
 import type { Seller } from '../sellers/fold-seller.ts'
@@ -94,6 +97,9 @@ export type MetaRow =
   | { key: 'workBaseline'; baseline: WorkBaseline }
   | { key: 'visitList'; list: VisitList }
   | { key: 'reminders'; known: KnownReminders | null; isSilent: boolean }
+  | { key: 'play'; play: Play }
+  | { key: 'playPlace'; place: number }
+  | { key: 'reviewSettings'; settings: ReviewSettings }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
@@ -134,6 +140,7 @@ export class DocketDatabase extends Dexie {
   declare readonly sellers: Table<Seller, string>
   declare readonly sellerTraces: Table<TraceRow, string>
   declare readonly sellerMarks: Table<SellerMark, string>
+  declare readonly reviewMarks: Table<ReviewMark, string>
   declare readonly incidents: Table<IncidentRow, string>
   declare readonly meta: Table<MetaRow, MetaRow['key']>
 
@@ -182,8 +189,11 @@ export class DocketDatabase extends Dexie {
       .upgrade(addGathering)
     this.version(schemaVersion)
       .stores({
+        flags:
+          '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey, [status+createdAtMs], [status+verdict], [status+ipType], [status+rightId]',
         // The last index holds places in results; a capture without one is not in it.
-        captures: '&captureId, comId, createdAtMs, [sighting.resultsPage+sighting.keyword+createdAtMs]',
+        captures:
+          '&captureId, comId, createdAtMs, sighting.keyword, [sighting.resultsPage+sighting.keyword+createdAtMs]',
         holders: '&holderId',
         rights: '&rightId, holderId',
         complaints: '&complaintId, state, rightId',
@@ -195,6 +205,7 @@ export class DocketDatabase extends Dexie {
         sellers: '&sellerId',
         sellerTraces: '&captureId, comId, sellerId, *linkKeys, removedComId, *looseStoreNumbers, reading',
         sellerMarks: '&sellerId',
+        reviewMarks: '&flagId',
       })
       .upgrade(addComplaints)
     this.use({ stack: 'dbcore', name: 'refuse-writes', create: (core) => this.refusingWrites(core) })

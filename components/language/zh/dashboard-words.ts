@@ -6,6 +6,7 @@ export const dashboardWords: Catalogue['dashboard/words'] = {
   skip: '跳到正文',
   noPage: '没有此页面 – Docket',
   loading: '正在读取…',
+  review: '复核',
   complaints: '投诉',
   followUp: '跟进',
   evidence: '证据',

@@ -18,6 +18,8 @@ export interface LedgerAct {
     | 'outcome-entered'
     | 'listing-seen'
     | 'seller-listed'
+    | 'review-skipped'
+    | 'judgement-checked'
   subject: string
   /** Canonical JSON of the change; the row holds its SHA-256. */
   payload: string

@@ -20,6 +20,8 @@ export const ledgerActions = [
   'listing-seen',
   'seller-listed',
   'damage-found',
+  'review-skipped',
+  'judgement-checked',
 ] as const
 /** What may happen to evidence and complaints. `deleted` is a tombstone: the row stays for ever. */
 type LedgerAction = (typeof ledgerActions)[number]

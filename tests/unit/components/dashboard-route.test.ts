@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { behindHash, insightsHash } from '../../../components/insights/insights-view.ts'
 import { evidenceKinds } from '../../../components/pack/evidence-kind.ts'
 import { packsHash } from '../../../components/pack/packs-view.ts'
+import { playHash, reviewHash } from '../../../components/review/review-view.ts'
 import { sellerHash, sellersHash } from '../../../components/sellers/sellers-view.ts'
 import { caseHash, followUpHash, followUpParts } from '../../../components/tracking/follow-up-view.ts'
 import {
@@ -13,6 +14,7 @@ import {
   storageHash,
 } from '../../../entrypoints/dashboard/route.ts'
 import { newId } from '../../../lib/core/ids.ts'
+import { everything, type ReviewFilter } from '../../../lib/queue/review/review-filter.ts'
 
 describe('the address of the dashboard', () => {
   test.each([null, [newId()], [newId(), newId()]])(
@@ -24,6 +26,25 @@ describe('the address of the dashboard', () => {
       }
     },
   )
+
+  test('names the list of review with its filter, and its play', () => {
+    expect(readRoute(playHash)).toEqual({ page: 'review', view: { view: 'play' } })
+    const filters: Array<Partial<ReviewFilter>> = [
+      {},
+      { text: '山路 & "bottle"', verdict: 'genuine', type: 'undecided', right: 'none', sort: 'seller' },
+      { sellerId: '2679000001', from: '2026-11-01', to: '2026-11-25', keyword: 'a b', mark: 'agreed' },
+      { right: newId(), evidence: 'without' },
+    ]
+    for (const change of filters) {
+      const filter = { ...everything, ...change }
+      expect(readRoute(reviewHash(filter))).toEqual({ page: 'review', view: { view: 'list', filter } })
+    }
+    expect(readRoute('#/review?verdict=guilty&seller=x&from=today&sort=price')).toEqual({
+      page: 'review',
+      view: { view: 'list', filter: everything },
+    })
+    expect(readRoute('#/review/other')).toEqual({ page: 'unknown' })
+  })
 
   test('names the parts of Follow up, its cases, and nothing else there', () => {
     for (const part of followUpParts) {
