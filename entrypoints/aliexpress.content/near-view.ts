@@ -1,6 +1,9 @@
 /** Share of the window's height, above and below it, that counts as near: a turn of the wheel, a row of cards. */
 const margin = 0.5
 
+/** After so many far ones in a row the rest are not measured, but left to the observer: more than a row of cards. */
+const farEnough = 12
+
 /** Which elements stand in the window or near it. One observer for all: the browser works it out by the way. */
 export interface NearView {
   /**
@@ -38,11 +41,17 @@ export function createNearView(onNear: () => void): NearView {
         near.delete(element)
         observer.unobserve(element)
       }
+      let farInARow = 0
       for (const element of elements) {
         if (watched.has(element)) continue
         watched.add(element)
-        if (isNearNow(element)) near.add(element)
-        else observer.observe(element)
+        if (farInARow < farEnough && isNearNow(element)) {
+          near.add(element)
+          farInARow = 0
+        } else {
+          farInARow += 1
+          observer.observe(element)
+        }
       }
     },
     isNear: (element) => near.has(element),

@@ -52,16 +52,22 @@ const maxCardElements = 400
  */
 export function findListingCards(root: ParentNode, context: PageContext): ListingCard[] {
   const cards = new Map<Element, ListingCard>()
+  const linksOfCards = new Set<HTMLAnchorElement>()
+  let last: Element | null = null
   for (const marked of selectAround(root, anyKnownCard)) {
-    // Most layouts mark the card and its link.
-    if (isWithin(marked, cards)) continue
+    // Most layouts mark the card and its link. In page order, what lies in a card comes right after it.
+    if (last?.contains(marked)) continue
     const card = readKnownCard(marked, context)
-    if (card && !isWithin(card.element, cards)) cards.set(card.element, card)
+    if (!card || isWithin(card.element, cards)) continue
+    cards.set(card.element, card)
+    last = card.element
+    for (const link of linksIn(card.element)) linksOfCards.add(link)
   }
   const known = cards.size
   const soleListing = soleListings(context)
   for (const link of selectAround<HTMLAnchorElement>(root, 'a[href]')) {
-    if (!mayNameItem.test(link.getAttribute('href') ?? '') || isWithin(link, cards)) continue
+    if (linksOfCards.has(link) || !mayNameItem.test(link.getAttribute('href') ?? '')) continue
+    if (isWithin(link, cards)) continue
     const card = readGenericCard(link, soleListing, context)
     if (card && !isWithin(card.element, cards)) cards.set(card.element, card)
   }
