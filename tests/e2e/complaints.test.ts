@@ -8,7 +8,7 @@ import { newId } from '../../lib/core/ids.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import type { TrademarkRight } from '../../lib/rights/right.ts'
 import { findByName } from '../support/accessible.ts'
-import { axeFindings } from '../support/axe.ts'
+import { axeFindingsInBothColours } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { complaintSeed, seedOf } from '../support/complaint-seed.ts'
 import { decodePng } from '../support/decode-png.ts'
@@ -25,21 +25,20 @@ const shotsDir = process.env.DOCKET_SHOTS
 const toast = (page: Page, text: RegExp) =>
   page.getByRole('status').filter({ hasText: text }).first().waitFor()
 
-describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colours', (colorScheme) => {
+describe('from queue to complaints', () => {
   let server: SampleServer
   let browser: Chromium
   let page: Page
 
   /** Looks at a view: no finding of axe, nothing cut off at 400 pixels. */
   const look = async (name: string) => {
-    expect(await axeFindings(page)).toEqual([])
-    if (shotsDir) await page.screenshot({ path: `${shotsDir}/${name}-${colorScheme}.png`, fullPage: true })
+    expect(await axeFindingsInBothColours(page)).toEqual([])
+    if (shotsDir) await page.screenshot({ path: `${shotsDir}/${name}.png`, fullPage: true })
     await page.setViewportSize({ width: 400, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     )
-    if (shotsDir)
-      await page.screenshot({ path: `${shotsDir}/${name}-${colorScheme}-400.png`, fullPage: true })
+    if (shotsDir) await page.screenshot({ path: `${shotsDir}/${name}-400.png`, fullPage: true })
     await page.setViewportSize({ width: 1366, height: 768 })
   }
   const drafts = () => browser.readRows<Complaint>('complaints')
@@ -68,7 +67,7 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
 
   beforeAll(async () => {
     server = await startSampleServer()
-    browser = await openChromium({ port: server.port, colorScheme })
+    browser = await openChromium({ port: server.port })
     page = await browser.openExtensionPage('dashboard.html#/complaints')
     page.setDefaultTimeout(10_000)
     await page.getByText('Nothing waits for a complaint').waitFor()
@@ -97,7 +96,7 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await page.keyboard.press('r')
     const dialog = page.getByRole('dialog', { name: 'Right and reason' })
     await dialog.getByLabel('Reason').selectOption({ label: 'Counterfeit Features' })
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Apply to 10 listings' }).press('Enter')
     await toast(page, /10 listings decided: VELMORA word mark/)
     await page.getByRole('heading', { name: 'Waiting for your decision 50' }).waitFor()
@@ -358,7 +357,7 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     const { width, height } = decodePng(png)
     expect(width).toBeGreaterThan(1800)
     expect(height).toBeGreaterThan(1000)
-    if (shotsDir) await writeFile(`${shotsDir}/export-${colorScheme}.png`, png)
+    if (shotsDir) await writeFile(`${shotsDir}/export.png`, png)
     await page.getByRole('button', { name: 'Save as PDF' }).click()
     await toast(page, /comparison-\d+\.pdf saved/)
     const pdf = (await readdir(browser.downloadsDir)).find((name) => /comparison-\d+\.pdf$/.test(name)) ?? ''
@@ -412,8 +411,8 @@ describe.each(['light', 'dark'] as const)('from queue to complaints, in %s colou
     await popup.setViewportSize({ width: 560, height: 600 })
     const heads = popup.getByRole('button', { name: /^VELMORA word mark · Counterfeit Features 10/ })
     await heads.waitFor()
-    expect(await axeFindings(popup)).toEqual([])
-    if (shotsDir) await popup.screenshot({ path: `${shotsDir}/popup-${colorScheme}.png` })
+    expect(await axeFindingsInBothColours(popup)).toEqual([])
+    if (shotsDir) await popup.screenshot({ path: `${shotsDir}/popup.png` })
     // The keys go from the last listing of one complaint to the first of the next.
     const shown = () => popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
     await popup.locator('[data-flag-id] input').first().focus()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { found } from '../../lib/core/observation.ts'
-import { axeFindings } from '../support/axe.ts'
+import { axeFindingsInBothColours } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { chequered, evidenceSeed, goTo, openSeededDashboard, textBytes } from '../support/evidence-seed.ts'
 import { gatheredCapture } from '../support/gathered-capture.ts'
@@ -29,13 +29,13 @@ async function storedPage(): Promise<string> {
   return `<!doctype html><html lang="en"><title>x</title><style>${face}</style><main><h1>Stored</h1></main>`
 }
 
-describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours', (colorScheme) => {
+describe('every page of evidence', () => {
   let browser: Chromium
   let page: Page
   let captureId: string
 
   beforeAll(async () => {
-    browser = await openChromium({ port: server.port, colorScheme })
+    browser = await openChromium({ port: server.port })
     const rows = await evidenceSeed(async (house) => {
       captureId = await gatheredCapture(
         house,
@@ -100,20 +100,20 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
   })
 
   test('has no flaw that axe finds: the list, chosen rows, keys, and nothing found', async () => {
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
     await page.getByText('1 selected').waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
-    expect(await axeFindings(page, '[role=dialog]')).toEqual([])
+    expect(await axeFindingsInBothColours(page, '[role=dialog]')).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('combobox', { name: 'Show' }).selectOption('incomplete')
     await page.getByRole('status').filter({ hasText: '1 of 2 captures found' }).waitFor()
     await page.getByRole('combobox', { name: 'Show' }).selectOption('imported')
     await page.getByRole('status').filter({ hasText: 'No capture is like that.' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
   })
 
   test('every part of a capture, and what verifying and deleting show', async () => {
@@ -124,19 +124,19 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
     for (const part of ['Pictures', 'Page', 'Statements', 'Record']) {
       await page.getByRole('tab', { name: part }).click()
       await page.getByRole('tabpanel', { name: part }).locator('h2').first().waitFor()
-      expect(await axeFindings(page), part).toEqual([])
+      expect(await axeFindingsInBothColours(page), part).toEqual([])
     }
     await page.getByRole('button', { name: 'Verify now' }).click()
     await page.getByRole('heading', { name: 'Everything is as it was sealed' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await page.getByRole('button', { name: 'Delete the files…' }).click()
     await page.getByText(/^Goes for good: 7 files/).waitFor()
-    expect(await axeFindings(page, '[role=dialog]')).toEqual([])
+    expect(await axeFindingsInBothColours(page, '[role=dialog]')).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'Pictures' }).click()
     await page.getByRole('button', { name: /^Product picture 1/ }).click()
     await page.getByRole('dialog', { name: 'Product picture 1' }).getByRole('img').waitFor()
-    expect(await axeFindings(page, '[role=dialog]')).toEqual([])
+    expect(await axeFindingsInBothColours(page, '[role=dialog]')).toEqual([])
     await page.keyboard.press('Escape')
   })
 
@@ -154,7 +154,7 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
     await page.locator('[data-capture-id]').filter({ hasText: '1005007000000003' }).getByRole('link').click()
     await page.getByText('MHTML: The page was left. Open the listing to complete it.').waitFor()
     await page.getByText(/^Interrupted; missing: MHTML$/).waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
   })
 
   test('how the storage stands, settings and help; the places of the navigation, Back, and an address that is none', async () => {
@@ -164,7 +164,7 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
     await page.getByText('2 captures and the ledger are as they were sealed').waitFor()
     await page.getByText(/^Last looked through on .+: 2 captures, no flaw\.$/).waitFor()
     await page.getByText('while: flag.create').waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     const navigation = page.getByRole('navigation', { name: 'Places of Docket' })
     for (const [place, heading] of [
       ['Settings', 'Settings'],
@@ -174,13 +174,13 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
       expect(await navigation.locator('[aria-current=page]').textContent()).toBe(place)
       expect(await page.title()).toBe(`${place} – Docket`)
-      expect(await axeFindings(page)).toEqual([])
+      expect(await axeFindingsInBothColours(page)).toEqual([])
     }
     await page.goBack()
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
     await goTo(page, '#/evidence/01ARZ3NDEKTSV4RRFFQ69G5FAV')
     await page.getByRole('heading', { name: 'No such capture' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
   })
 
   test('fits a narrow window: nothing is cut off', async () => {
@@ -201,7 +201,7 @@ describe.each(['light', 'dark'] as const)('every page of evidence, in %s colours
         return Math.max(scrollWidth - clientWidth, places ? places.scrollWidth - places.clientWidth : 1)
       })
       expect(room, hash).toBe(0)
-      expect(await axeFindings(page), hash).toEqual([])
+      expect(await axeFindingsInBothColours(page), hash).toEqual([])
     }
     await page.setViewportSize({ width: 1366, height: 768 })
   })

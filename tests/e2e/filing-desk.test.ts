@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Complaint, ComplaintLine } from '../../lib/complaints/complaint.ts'
 import type { FollowUp } from '../../lib/complaints/follow-up.ts'
 import type { FlagRow } from '../../lib/storage/database.ts'
-import { axeFindings } from '../support/axe.ts'
+import { axeFindingsInBothColours } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { deskSeed } from '../support/desk-seed.ts'
 import { focusedName } from '../support/popup-page.ts'
@@ -33,7 +33,7 @@ const seed = () =>
     { listings: 1, rightId: 'right-cr', reasonId: 'cr-art-work' },
   ])
 
-describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (colorScheme) => {
+describe('the filing desk', () => {
   let server: SampleServer
   let browser: Chromium
   let desk: Page
@@ -41,11 +41,11 @@ describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (col
 
   /** Looks at a view of 360 pixels: no finding of axe, nothing cut off. */
   const look = async (name: string) => {
-    expect(await axeFindings(desk)).toEqual([])
+    expect(await axeFindingsInBothColours(desk)).toEqual([])
     const overhang = () => desk.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(await overhang()).toBeLessThanOrEqual(0)
     if (!shotsDir) return
-    await desk.screenshot({ path: `${shotsDir}/desk-${name}-${colorScheme}.png`, fullPage: true })
+    await desk.screenshot({ path: `${shotsDir}/desk-${name}.png`, fullPage: true })
   }
   /** What the clipboard holds, as the portal's form gets it. */
   const pasted = async (): Promise<string> => {
@@ -81,7 +81,7 @@ describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (col
   beforeAll(async () => {
     server = await startSampleServer()
     server.setPage(portalUrl, portalForm)
-    browser = await openChromium({ port: server.port, colorScheme })
+    browser = await openChromium({ port: server.port })
     desk = await browser.openExtensionPage('sidepanel.html')
     desk.setDefaultTimeout(10_000)
     await desk.setViewportSize({ width: 360, height: 760 })
@@ -93,7 +93,7 @@ describe.each(['light', 'dark'] as const)('the filing desk, in %s colours', (col
     portal = await browser.openPage(portalUrl)
   })
   afterEach(async () => {
-    if (shotsDir) await desk.screenshot({ path: `${shotsDir}/desk-end-${colorScheme}.png` })
+    if (shotsDir) await desk.screenshot({ path: `${shotsDir}/desk-end.png` })
   })
   afterAll(async () => {
     await browser?.close()

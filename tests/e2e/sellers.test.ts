@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import { findByName } from '../support/accessible.ts'
-import { axeFindings } from '../support/axe.ts'
+import { axeFindingsInBothColours } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { pointAtCard } from '../support/drive-docket.ts'
 import { goTo } from '../support/evidence-seed.ts'
@@ -13,14 +13,14 @@ import { type SampleServer, startSampleServer } from '../support/sample-server.t
 import { sampleUrls } from '../support/sample-site/sample-site.ts'
 import { sellerSeed } from '../support/seller-seed.ts'
 
-describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme) => {
+describe('sellers', () => {
   let server: SampleServer
   let browser: Chromium
   let page: Page
 
   beforeAll(async () => {
     server = await startSampleServer()
-    browser = await openChromium({ port: server.port, colorScheme })
+    browser = await openChromium({ port: server.port })
     page = await browser.openExtensionPage('dashboard.html#/sellers')
     await page.getByRole('heading', { name: 'No sellers yet' }).waitFor()
     await writeSeed(page, await sellerSeed())
@@ -32,8 +32,7 @@ describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme
     await server?.close()
   })
 
-  const photograph = (name: string) =>
-    page.screenshot({ path: `out/sellers/${name}-${colorScheme}.png`, fullPage: true })
+  const photograph = (name: string) => page.screenshot({ path: `out/sellers/${name}.png`, fullPage: true })
   const region = (name: string) => page.getByRole('region', { name, exact: true }).first()
 
   test('stand in a list, the most harmful first, found by words and kept over a reload', async () => {
@@ -43,11 +42,11 @@ describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme
     expect(await rows.first().textContent()).toMatch(
       /Trail Supply Store[\s\S]*2 removed · 1 countered · 1 open · 1 to file/,
     )
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await photograph('list')
     await page.setViewportSize({ width: 400, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400)
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await photograph('list-narrow')
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.getByRole('textbox', { name: 'Search the sellers' }).fill('山路')
@@ -77,11 +76,11 @@ describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme
     expect(links).toMatch(
       /Only the name is the same: no sign that they are the same\s*Trail Supply Store \(Account 2679000003\)/,
     )
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await photograph('seller')
     await page.setViewportSize({ width: 400, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400)
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsInBothColours(page)).toEqual([])
     await photograph('seller-narrow')
     await page.setViewportSize({ width: 1366, height: 768 })
     await region('Identity')
@@ -92,9 +91,6 @@ describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Trail Supply Store' }).waitFor()
   })
-
-  // Colours make no difference to what is written.
-  if (colorScheme === 'dark') return
 
   test('are put on a list, which the ledger enters, and reported as PDF and spreadsheet', async () => {
     await page.getByRole('combobox', { name: 'Your list' }).selectOption('deny')
@@ -127,7 +123,7 @@ describe.each(['light', 'dark'] as const)('sellers, in %s colours', (colorScheme
     const said = /Seller: deny list, 2 removed, 1 countered, 1 open/
     await pointAtCard(results, 1)
     await findByName(results, { role: 'button', name: said })
-    await results.screenshot({ path: `out/sellers/card-${colorScheme}.png` })
+    await results.screenshot({ path: `out/sellers/card.png` })
     await results.close()
   })
 })

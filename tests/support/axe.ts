@@ -20,3 +20,25 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
     )
   }, within)
 }
+
+/**
+ * The same in light and in dark colours, with the colour before each finding. A story is told once so, not once a
+ * colour. Leaves the page light.
+ */
+export async function axeFindingsInBothColours(page: Page, within?: string): Promise<string[]> {
+  const findings: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // A colour on its way from one to the other has neither's contrast.
+    await page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((animation) => animation instanceof CSSTransition)
+          .map((animation) => animation.finished.catch(() => undefined)),
+      ),
+    )
+    findings.push(...(await axeFindings(page, within)).map((finding) => `${colorScheme}: ${finding}`))
+  }
+  return findings
+}
