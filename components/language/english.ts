@@ -1,6 +1,7 @@
 import type { english as comparison } from '../complaints/comparison-words.ts'
 import type { english as desk } from '../complaints/desk/words.ts'
 import type { english as draft } from '../complaints/draft-words.ts'
+import type { english as point } from '../complaints/point-words.ts'
 import type { english as complaints } from '../complaints/words.ts'
 import type { english as dashboard } from '../dashboard/words.ts'
 import type { english as insights } from '../insights/words.ts'
@@ -17,6 +18,7 @@ export interface English {
   'complaints/comparison-words': typeof comparison
   'complaints/desk/words': typeof desk
   'complaints/draft-words': typeof draft
+  'complaints/point-words': typeof point
   'complaints/words': typeof complaints
   'dashboard/words': typeof dashboard
   'insights/words': typeof insights

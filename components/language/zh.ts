@@ -2,6 +2,7 @@ import type { Catalogue } from './language.ts'
 import { complaintsComparisonWords } from './zh/complaints-comparison-words.ts'
 import { complaintsDeskWords } from './zh/complaints-desk-words.ts'
 import { complaintsDraftWords } from './zh/complaints-draft-words.ts'
+import { complaintsPointWords } from './zh/complaints-point-words.ts'
 import { complaintsWords } from './zh/complaints-words.ts'
 import { dashboardWords } from './zh/dashboard-words.ts'
 import { insightsWords } from './zh/insights-words.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   'complaints/comparison-words': complaintsComparisonWords,
   'complaints/desk/words': complaintsDeskWords,
   'complaints/draft-words': complaintsDraftWords,
+  'complaints/point-words': complaintsPointWords,
   'complaints/words': complaintsWords,
   'dashboard/words': dashboardWords,
   'insights/words': insightsWords,
