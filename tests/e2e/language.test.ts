@@ -66,13 +66,13 @@ describe('the language of the interface', () => {
     }
     await page.getByRole('heading', { name: '等待您决定' }).waitFor()
     await look('zh-complaints')
-    await page.getByRole('link', { name: /^打开/ }).first().click()
+    await page.getByRole('link', { name: /必须完成/ }).first().click()
     await page.getByText('请说明商标出现在哪里。').first().waitFor()
     await look('zh-draft')
     for (const [place, text] of [
       ['follow-up', '已逾期'],
       ['follow-up/cases', '已提交的投诉'],
-      ['follow-up/good-faith', '在Alibaba IPP'],
+      ['follow-up/good-faith', '要求：总体'],
       ['review', '全部判定'],
       ['insights', '时间趋势'],
     ] as const) {

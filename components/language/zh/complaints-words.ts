@@ -40,7 +40,7 @@ export const complaintsWords: Catalogue['complaints/words'] = {
     title: (shown) => `标题：${shown}`,
     brand: (shown) => `品牌：${shown}`,
     'store-name': (shown) => `店铺：${shown}`,
-    territory: (shown) => `可配送至${shown}`,
+    territory: (shown) => `可配送至 ${shown}`,
   },
   reason: '理由',
   reasonFor: (right) => `${right}的投诉理由`,
