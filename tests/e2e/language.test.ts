@@ -73,7 +73,7 @@ describe('the language of the interface', () => {
       ['follow-up', '已逾期'],
       ['follow-up/cases', '已提交的投诉'],
       ['follow-up/good-faith', '要求：总体'],
-      ['review', '全部判定'],
+      ['review', '个商品'],
       ['insights', '时间趋势'],
     ] as const) {
       await page.goto(page.url().replace(/#.*$/, `#/${place}`))
