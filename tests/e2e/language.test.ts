@@ -66,7 +66,10 @@ describe('the language of the interface', () => {
     }
     await page.getByRole('heading', { name: '等待您决定' }).waitFor()
     await look('zh-complaints')
-    await page.getByRole('link', { name: /必须完成/ }).first().click()
+    await page
+      .getByRole('link', { name: /必须完成/ })
+      .first()
+      .click()
     await page.getByText('请说明商标出现在哪里。').first().waitFor()
     await look('zh-draft')
     for (const [place, text] of [
