@@ -1,5 +1,6 @@
-/** What the page of one comparison says. */
-export const comparisonWords = {
+import { inLanguage } from '../language/language.ts'
+
+export const english = {
   title: 'Comparison',
   lead: 'Choose two pictures that show the same side. Click on the listing’s picture where it differs, and say how.',
   back: 'Back to the complaint',
@@ -34,3 +35,6 @@ export const comparisonWords = {
   exported: (name: string) => `${name} saved to your downloads.`,
   fileName: (comId: string, kind: 'png' | 'pdf') => `comparison-${comId}.${kind}`,
 } as const
+
+/** What the page of one comparison says. */
+export const comparisonWords = inLanguage('complaints/comparison-words', english)

@@ -1,11 +1,11 @@
 import type { CopiedPart, Language, MarkPlace } from '../../lib/complaints/complaint.ts'
 import type { Field } from '../../lib/complaints/open-point.ts'
+import { inLanguage } from '../language/language.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 
-/** What the page of one complaint says. */
-export const draftWords = {
+export const english = {
   makePack: 'Make pack',
   packed: (when: string) => `Packed ${when}`,
   packedBefore: (when: string) => `Packed ${when}, changed since`,
@@ -211,3 +211,6 @@ export const draftWords = {
   declare: 'I declare this',
   declaredOn: (on: string) => `Declared on ${on}`,
 } as const
+
+/** What the page of one complaint says. */
+export const draftWords = inLanguage('complaints/draft-words', english)

@@ -5,6 +5,7 @@ import type { Field, OpenPoint } from '../../lib/complaints/open-point.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { draftWords as words } from './draft-words.ts'
+import { pointText } from './point-words.ts'
 
 /** Listings that are mended by taking them out, and such as are mended by looking at them once more. */
 const removable = new Set(
@@ -72,8 +73,10 @@ const PointList = ({
   )
 
 /** One sentence for all points of a kind. */
-export const pointMessage = ({ code, points }: Pick<PointGroup, 'code' | 'points'>): string =>
-  (points.length > 1 ? words.many[code]?.(points.length) : null) ?? points[0]?.message ?? ''
+export const pointMessage = ({ code, points }: Pick<PointGroup, 'code' | 'points'>): string => {
+  const [first] = points
+  return (points.length > 1 ? words.many[code]?.(points.length) : null) ?? (first ? pointText(first) : '')
+}
 
 function Point({
   group,
@@ -131,7 +134,7 @@ function Point({
               <ul className="mt-1 max-h-48 overflow-y-auto">
                 {points.map((point) => (
                   <li key={`${point.comId} ${point.message}`} className="break-words py-0.5">
-                    {point.message}
+                    {pointText(point)}
                   </li>
                 ))}
               </ul>

@@ -1,12 +1,12 @@
 import type { Certainty, ComplaintType } from '../../lib/complaints/portal-rules.ts'
 import type { Ground } from '../../lib/complaints/propose-right.ts'
 import type { IpType } from '../../lib/queue/flag.ts'
+import { inLanguage } from '../language/language.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 
-/** Everything that the pages about complaints say, in one place, so that a translation can follow. */
-export const words = {
+export const english = {
   title: 'Complaints',
   quickEntry: 'Add listings from a list',
   lead: 'What waits in the queue becomes complaints: one right and one reason each. You decide, and you file.',
@@ -111,3 +111,6 @@ export const words = {
   reasonGone: (reasonId: string) => `Reason ${reasonId} (not in the portal rules)`,
   caseNumber: (number: string, on: string) => `Case ${number}, filed on ${on}`,
 } as const
+
+/** Everything that the pages about complaints say, in one place, so that a translation can follow. */
+export const words = inLanguage('complaints/words', english)

@@ -7,6 +7,7 @@ import type { Span, SpanChoice, Step } from '../../lib/insights/span.ts'
 import type { SuccessColumn, SuccessKey } from '../../lib/insights/success.ts'
 import type { WorkStep } from '../../lib/insights/work-saved.ts'
 import type { Verdict } from '../../lib/queue/flag.ts'
+import { inLanguage } from '../language/language.ts'
 
 // Made once: making one takes longer than all that it writes.
 const numbers = new Intl.NumberFormat('en')
@@ -22,8 +23,7 @@ const count = (many: number, one: string, several = `${one}s`) =>
 const dateWords = (on: string, kind: keyof typeof dates) => dates[kind].format(new Date(on))
 const monthWords = (on: string) => dateWords(on, 'month')
 
-/** Everything that the page of insights says. */
-export const insightWords = {
+export const english = {
   title: 'Insights',
   tabTitle: 'Insights – Docket',
   lead: 'What was flagged and filed, and what came of it. Every number leads to the listings that it counts.',
@@ -63,11 +63,11 @@ export const insightWords = {
 
   report: 'Report as PDF',
   reportName: 'report',
-  reportTitle: (choice: SpanChoice) => `Report: ${insightWords.spanChoice(choice)}`,
+  reportTitle: (choice: SpanChoice) => `Report: ${english.spanChoice(choice)}`,
   reportLead: ({ from, to }: Span, today: string) =>
     `${from} to ${to}, as known on ${today}. Counted from what was flagged, filed and entered in Docket on one computer; portals keep their own numbers.`,
   reportMore: (rows: number) => `${count(rows, 'further row')} in the CSV of this table.`,
-  reportFooter: (choice: SpanChoice) => `Docket report: ${insightWords.spanChoice(choice)}`,
+  reportFooter: (choice: SpanChoice) => `Docket report: ${english.spanChoice(choice)}`,
 
   stepLabel: ({ kind, from, to }: Step) =>
     kind === 'month' ? dateWords(from, 'shortMonth') : from === to ? from : `${from} to ${to}`,
@@ -212,3 +212,6 @@ export const insightWords = {
     'out-of-scope': 'Out of scope',
   } satisfies Record<Verdict, string>,
 }
+
+/** Everything that the page of insights says. */
+export const insightWords = inLanguage('insights/words', english)

@@ -1,5 +1,6 @@
 import { groupPoints } from '../../lib/complaints/group-points.ts'
 import type { BlockedComplaint, ToPack } from '../../lib/complaints/read-to-pack.ts'
+import { pointText } from '../complaints/point-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { NoticeHeading } from './export-steps.tsx'
@@ -60,11 +61,11 @@ function Blocked({ complaintId, name, complaint, points }: BlockedComplaint) {
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
         {groups.map(({ code, field, points: same }) => (
           <li key={code} className="break-words">
-            {same[0]?.message}
+            {same[0] && pointText(same[0])}
             {same.length > 1 && ` (${words.andMore(same.length - 1)})`}{' '}
             <a
               href={`#/complaints/${complaintId}?field=${field}`}
-              aria-label={words.mendThis(same[0]?.message ?? code)}
+              aria-label={words.mendThis(same[0] ? pointText(same[0]) : code)}
               className="whitespace-nowrap text-accent underline"
             >
               {words.mend}

@@ -1,6 +1,7 @@
 import type { ReviewFilter, ReviewSort } from '../../lib/queue/review/review-filter.ts'
 import type { SkipReason } from '../../lib/queue/review/review-mark.ts'
 import type { ReviewColumn } from '../../lib/queue/review/review-settings.ts'
+import { inLanguage } from '../language/language.ts'
 import type { Decision } from './decisions.ts'
 
 const number = (many: number) => many.toLocaleString('en')
@@ -26,8 +27,7 @@ const skipReason: Record<SkipReason, string> = {
   other: 'Another reason',
 }
 
-/** Everything that review says. */
-export const words = {
+export const english = {
   tabTitle: 'Review – Docket',
   title: 'Review',
   reading: 'Reading the judgements…',
@@ -271,3 +271,6 @@ export const words = {
   playKeysNote: 'A judgement and a skip go on to the next listing. Keys rest while you type.',
   tableKeysNote: 'With a selection, keys act on all of it. They rest while you type.',
 } as const
+
+/** Everything that review says. */
+export const words = inLanguage('review/words', english)

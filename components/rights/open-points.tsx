@@ -1,6 +1,7 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { type OpenPoint, sortedPoints } from '../../lib/complaints/open-point.ts'
 import type { Right } from '../../lib/rights/right.ts'
+import { pointText } from '../complaints/point-words.ts'
 import { focusField, placeOfPoint } from './field-of-point.ts'
 import { holderHash } from './rights-view.ts'
 import { words } from './words.ts'
@@ -48,7 +49,7 @@ function Point({ point, right }: { point: OpenPoint; right: Right }) {
         {isBlocking ? <OctagonAlert size={15} aria-hidden /> : <TriangleAlert size={15} aria-hidden />}
         <span className="sr-only">{isBlocking ? words.points.blocking : words.points.warning}: </span>
       </span>
-      <span className="min-w-0">{point.message}</span>
+      <span className="min-w-0">{pointText(point)}</span>
     </>
   )
   const look =

@@ -5,6 +5,7 @@ import type { Harm } from '../../lib/sellers/seller-harm.ts'
 import type { LinkReason } from '../../lib/sellers/seller-links.ts'
 import type { SellerList } from '../../lib/sellers/seller-mark.ts'
 import type { LinkKind, StatedBy } from '../../lib/sellers/seller-trace.ts'
+import { inLanguage } from '../language/language.ts'
 
 const number = (many: number) => many.toLocaleString('en')
 const count = (many: number, one: string, several = `${one}s`) =>
@@ -30,8 +31,7 @@ const linkKind: Record<LinkKind, string> = {
 
 const listingsWords = (many: number) => count(many, 'listing')
 
-/** Everything that the pages about sellers say. */
-export const words = {
+export const english = {
   tabTitle: 'Sellers – Docket',
   title: 'Sellers',
   list,
@@ -228,3 +228,6 @@ export const words = {
   reportSheet: 'Save spreadsheet',
   reportSaved: (path: string) => `Saved as ${path}`,
 }
+
+/** Everything that the pages about sellers say. */
+export const words = inLanguage('sellers/words', english)

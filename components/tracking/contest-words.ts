@@ -1,7 +1,7 @@
 import type { ContestStepKind } from '../../lib/complaints/contest-step.ts'
+import { inLanguage } from '../language/language.ts'
 
-/** What the case says of its counter-notices and appealable decisions. */
-export const contestWords = {
+export const english = {
   title: 'Counter-notices and decisions',
   hint: 'Enter a new one, and your answer, on the desk. What happens then, with its documents, is kept here.',
   seller: 'The seller says',
@@ -33,3 +33,6 @@ export const contestWords = {
   saved: (name: string) => `${name} saved in your downloads folder.`,
   fileGone: (name: string) => `${name} is not stored any more.`,
 }
+
+/** What the case says of its counter-notices and appealable decisions. */
+export const contestWords = inLanguage('tracking/contest-words', english)

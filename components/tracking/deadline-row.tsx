@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../../lib/tracking/business-days.ts'
 import type { Deadline } from '../../lib/tracking/deadlines.ts'
-import { reminderMark } from '../../lib/tracking/reminders.ts'
+import { reminderDays, reminderMark } from '../../lib/tracking/reminders.ts'
 import { words as common } from '../complaints/words.ts'
 import { classNames } from '../ui/class-names.ts'
 import { reminderWords } from './reminder-words.ts'
@@ -34,7 +34,11 @@ export function DeadlineText({
       <span className={classNames('tabular-nums', isPressing && 'font-medium text-danger')}>
         {deadline.on} ({words.inDays(inDays)})
       </span>
-      {mark && <span className="ms-2 rounded-sm bg-sunken px-1.5 text-xs">{reminderWords.mark[mark]}</span>}
+      {mark && (
+        <span className="ms-2 rounded-sm bg-sunken px-1.5 text-xs">
+          {reminderWords.mark[mark](reminderDays)}
+        </span>
+      )}
       <span className="block text-xs text-ink-soft">
         {words.listings(deadline.listings)} · {basisOf(deadline)}
       </span>

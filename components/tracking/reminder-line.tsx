@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { CalendarClock } from 'lucide-react'
-import type { ReminderStore } from '../../lib/tracking/reminders.ts'
+import { type ReminderStore, reminderDays } from '../../lib/tracking/reminders.ts'
 import { reminderWords as words } from './reminder-words.ts'
 
 interface ReminderLineProps {
@@ -12,7 +12,7 @@ interface ReminderLineProps {
 /** Says what is due today; nothing where nothing is, or where the person wants it silent. */
 export function ReminderLine({ reminders, onOpen }: ReminderLineProps) {
   const stored = useLiveQuery(() => reminders.read(), [reminders])
-  const text = stored?.known && !stored.isSilent ? words.summary(stored.known.counts) : ''
+  const text = stored?.known && !stored.isSilent ? words.summary(stored.known.counts, reminderDays) : ''
   if (text === '') return null
   return (
     <section

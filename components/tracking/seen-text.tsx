@@ -2,7 +2,6 @@ import type { FollowUp } from '../../lib/complaints/follow-up.ts'
 import { lastSeen } from '../../lib/tracking/track.ts'
 import type { FiledComplaint } from '../../lib/tracking/track-repo.ts'
 import { whyStillUp } from '../../lib/tracking/why-still-up.ts'
-import { whyUpWords } from './why-up-words.ts'
 import { followUpWords as words } from './words.ts'
 
 interface SeenTextProps {
@@ -24,7 +23,7 @@ export function SeenText({ filed, own, followUps }: SeenTextProps) {
       </a>
       {why && (
         <span className="block" dir="auto">
-          {whyUpWords(why)}
+          {words.whyUp(why)}
         </span>
       )}
     </span>

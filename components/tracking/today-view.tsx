@@ -6,7 +6,7 @@ import { ok } from '../../lib/core/result.ts'
 import { calendarFile } from '../../lib/tracking/calendar-file.ts'
 import type { Deadline } from '../../lib/tracking/deadlines.ts'
 import { decidedOf, forecastOf, goodFaithMeters } from '../../lib/tracking/good-faith.ts'
-import { countReminders } from '../../lib/tracking/reminders.ts'
+import { countReminders, reminderDays } from '../../lib/tracking/reminders.ts'
 import { complaintName } from '../complaints/complaint-names.ts'
 import { Button } from '../ui/button.tsx'
 import { basisOf, DeadlineText } from './deadline-row.tsx'
@@ -62,7 +62,7 @@ export function TodayView({ services, state, attempt }: PartProps) {
         </Row>
       )
     })
-  const summary = reminderWords.summary(countReminders(deadlines, known.today, state.calendar))
+  const summary = reminderWords.summary(countReminders(deadlines, known.today, state.calendar), reminderDays)
   const isQuiet = [today.overdue, today.due, today.answered, today.toFile, today.evidenceMissing].every(
     ({ length }) => length === 0,
   )

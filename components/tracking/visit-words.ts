@@ -1,13 +1,15 @@
 import type { VisitChoice } from '../../lib/tracking/visit-list.ts'
-import { visitPacing, type WaitCause } from '../../lib/tracking/visit-pace.ts'
+import type { visitPacing, WaitCause } from '../../lib/tracking/visit-pace.ts'
+import { inLanguage } from '../language/language.ts'
 
 const count = (many: number) => `${many.toLocaleString('en')} ${many === 1 ? 'listing' : 'listings'}`
 const seconds = (ms: number) => Math.round(ms / 1000)
-const { leastPauseMs, mostPauseMs, mostAnHour } = visitPacing
 
-/** What the visit list says. */
-export const visitWords = {
-  lead: `Go through listings to see how they stand now. You open each yourself; Docket notes what its page shows, with a screenshot. Between two lie ${seconds(leastPauseMs)} to ${seconds(mostPauseMs)} seconds, at most ${mostAnHour} are opened an hour, and the list stops at the first security check.`,
+type Pacing = typeof visitPacing
+
+export const english = {
+  lead: ({ leastPauseMs, mostPauseMs, mostAnHour }: Pacing) =>
+    `Go through listings to see how they stand now. You open each yourself; Docket notes what its page shows, with a screenshot. Between two lie ${seconds(leastPauseMs)} to ${seconds(mostPauseMs)} seconds, at most ${mostAnHour} are opened an hour, and the list stops at the first security check.`,
   which: 'Listings',
   choice: {
     open: 'without an outcome',
@@ -27,10 +29,10 @@ export const visitWords = {
   ready: 'Press Next to open it.',
   paused: 'Paused. Press “Go on” when you want to continue.',
   wait: {
-    pause: 'Look at the page first; the next may be opened in a moment.',
-    hour: `${mostAnHour} were opened within an hour. The next may be opened later.`,
-    challenge: 'AliExpress showed a security check. The list rests before it goes on.',
-  } satisfies Record<WaitCause, string>,
+    pause: () => 'Look at the page first; the next may be opened in a moment.',
+    hour: ({ mostAnHour }) => `${mostAnHour} were opened within an hour. The next may be opened later.`,
+    challenge: () => 'AliExpress showed a security check. The list rests before it goes on.',
+  } satisfies Record<WaitCause, (pacing: Pacing) => string>,
   inSeconds: (many: number) => `${many} s`,
   atTime: (time: string) => `at ${time}`,
   challenged:
@@ -41,3 +43,6 @@ export const visitWords = {
   isOpened: (title: string) => `Opened: ${title}`,
   started: (many: number) => `The list has ${count(many)}.`,
 }
+
+/** What the visit list says. */
+export const visitWords = inLanguage('tracking/visit-words', english)

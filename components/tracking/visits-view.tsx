@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { ok } from '../../lib/core/result.ts'
 import { listingsToVisit, startedWith, type VisitChoice } from '../../lib/tracking/visit-list.ts'
+import { visitPacing } from '../../lib/tracking/visit-pace.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/field.tsx'
 import type { PartProps } from './follow-up-screen.tsx'
@@ -35,7 +36,7 @@ export function VisitsView(props: PartProps) {
     })
   return (
     <div className="flex flex-col gap-6">
-      <p className="text-ink-soft">{words.lead}</p>
+      <p className="text-ink-soft">{words.lead(visitPacing)}</p>
       {isUnderWay ? (
         <VisitSteps {...props} list={list} wait={wait} titleOf={titleOf} />
       ) : (

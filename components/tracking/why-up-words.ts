@@ -12,6 +12,8 @@ const causes: Record<UpCause, string> = {
   undecided: 'the portal has not decided, as far as it is entered',
 }
 
-/** In the dashboard and on the page alike, e.g. "Why still up: the complaint was withdrawn (2026-11-24)." */
+/**
+ * On the page, which speaks English, and in the English of the dashboard alike, e.g. "Why still up: the complaint was withdrawn (2026-11-24)."
+ */
 export const whyUpWords = ({ cause, since, reason }: WhyUp): string =>
   `Why still up: ${causes[cause]}${since === null ? '' : ` (${since})`}${reason === '' ? '' : `: ${reason}`}.`

@@ -4,14 +4,15 @@ import type { DeadlineKind } from '../../lib/tracking/deadlines.ts'
 import type { LineOutcome, LineState } from '../../lib/tracking/line-outcome.ts'
 import type { ChangedFact, SeenState } from '../../lib/tracking/seen.ts'
 import type { TrackSource } from '../../lib/tracking/track.ts'
+import { inLanguage } from '../language/language.ts'
 import type { FollowUpPart } from './follow-up-view.ts'
+import { whyUpWords } from './why-up-words.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 const percent = (share: number) => `${(Math.floor(share * 1000 + 1e-9) / 10).toLocaleString('en')} %`
 
-/** Everything that the pages about filed complaints say. */
-export const followUpWords = {
+export const english = {
   title: 'Follow up',
   tabTitle: 'Follow up – Docket',
   lead: 'What was filed, how it stands, and what is due. Docket asks no portal: you enter what you read there.',
@@ -66,7 +67,7 @@ export const followUpWords = {
     `Case ${caseNumber} · filed ${filedOn} · ${count(listings, 'listing')}`,
   counts: (parts: ReadonlyArray<readonly [LineState, number]>) =>
     parts
-      .map(([state, many]) => `${many.toLocaleString('en')} ${followUpWords.line[state].toLowerCase()}`)
+      .map(([state, many]) => `${many.toLocaleString('en')} ${english.line[state].toLowerCase()}`)
       .join(' · '),
   state: {
     filed: 'Filed',
@@ -110,7 +111,7 @@ export const followUpWords = {
     closed: () => '',
   } satisfies Record<ComplaintOutcome['state'], (many: number) => string>,
   enter: 'Enter',
-  decided: (state: FiledState) => `Entered: the complaint is ${followUpWords.state[state].toLowerCase()}.`,
+  decided: (state: FiledState) => `Entered: the complaint is ${english.state[state].toLowerCase()}.`,
   finished: 'The case is closed. Nothing can follow; take the closing back to go on with it.',
   takeBack: (name: string) => `Take back: ${name}`,
   takeBackLine: (name: string, title: string) => `Take back “${name}” of ${title}`,
@@ -126,9 +127,9 @@ export const followUpWords = {
   byChoice: { holder: 'you: the counter-notice was accepted', platform: 'the platform' },
   relistedAs: 'Relisted as (link or item number)',
   outcomeEntered: (many: number, state: LineOutcome['state']) =>
-    `${count(many, 'listing')}: ${followUpWords.line[state].toLowerCase()}.`,
+    `${count(many, 'listing')}: ${english.line[state].toLowerCase()}.`,
   suggestion: (many: number, receivedOn: string, state: LineOutcome['state']) =>
-    `The counter-notice of ${receivedOn} is about ${count(many, 'listing')} not entered as ${followUpWords.line[state].toLowerCase()}.`,
+    `The counter-notice of ${receivedOn} is about ${count(many, 'listing')} not entered as ${english.line[state].toLowerCase()}.`,
   enterSuggestion: 'Enter it',
   openListing: (title: string) => `Open ${title}`,
   relisted: (comId: string) => `as ${comId}`,
@@ -151,6 +152,7 @@ export const followUpWords = {
   changedFacts: (facts: readonly ChangedFact[]) =>
     facts.map((fact) => ({ title: 'title', pictures: 'pictures', seller: 'seller' })[fact]).join(', '),
   shipTo: (country: string) => `shipping to ${country}`,
+  whyUp: whyUpWords,
   seenEvidence: 'Evidence',
   seenOn: (name: string, on: string) => `${name} ${on}`,
   bySight: '(by sight)',
@@ -180,7 +182,7 @@ export const followUpWords = {
   listEntered: (many: number) => `${count(many, 'outcome')} entered.`,
   lineNumber: (line: number) => `Line ${line}`,
   fits: (state: LineState, comId: string, caseNumber: string) =>
-    `${followUpWords.line[state]} · item ${comId} · case ${caseNumber}`,
+    `${english.line[state]} · item ${comId} · case ${caseNumber}`,
   more: (many: number) => `${count(many, 'further line')} not shown.`,
 
   goodFaithLead: (months: number) =>
@@ -223,3 +225,6 @@ export const followUpWords = {
   certainty: { announced: 'announced', 'by-law': 'by law alone' },
   worked: (days: string) => `Worked instead: ${days}`,
 }
+
+/** Everything that the pages about filed complaints say. */
+export const followUpWords = inLanguage('tracking/words', english)

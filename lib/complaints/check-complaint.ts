@@ -90,6 +90,8 @@ function checkFrame(
         complaintType === 'store-front'
           ? 'This portal or reason takes no complaint about a store front. Choose "Product listing".'
           : 'Choose "Product listing" or "Store front".',
+        null,
+        { isStoreFront: complaintType === 'store-front' },
       ),
     )
   }
@@ -109,6 +111,8 @@ function checkLinks(comIds: string[], portal: Portal | null, reason: Reason | nu
         'too-many-links',
         'lines',
         `${comIds.length} links: the portal takes at most ${limit}. Split into ${Math.ceil(comIds.length / limit)} complaints.`,
+        null,
+        { many: comIds.length, limit },
       ),
     )
   }
@@ -142,6 +146,8 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
         'explanation-short',
         'explanation',
         `Explain in a few sentences why this infringes: ${length} of at least ${minChars.value} characters.`,
+        null,
+        { many: length, limit: minChars.value },
       ),
     )
   }
@@ -151,6 +157,8 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
         'explanation-long',
         'explanation',
         `Shorten the explanation: ${length} of ${maxChars.value} characters.`,
+        null,
+        { many: length, limit: maxChars.value },
       ),
     )
   }
@@ -161,6 +169,8 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
         'explanation-open',
         'explanation',
         `The explanation still holds ${[...open].join(', ')}. Fill it in, or write the words yourself.`,
+        null,
+        { fields: [...open] },
       ),
     )
   }
@@ -176,6 +186,8 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
         'too-many-attachments',
         'attachments',
         `${attachments.length} files: the portal takes ${limits.maxCount.value}. Remove or join some.`,
+        null,
+        { many: attachments.length, limit: limits.maxCount.value },
       ),
     )
   }
@@ -186,6 +198,8 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
           'attachment-type',
           'attachments',
           `The portal does not take ${name}. Save it as PDF, JPG or PNG.`,
+          null,
+          { name },
         ),
       )
     } else if (bytes > limits.maxBytes.value) {
@@ -194,6 +208,8 @@ function checkTexts({ explanation, attachments, ...answers }: ComplaintAnswers, 
           'attachment-large',
           'attachments',
           `${name} is larger than ${limits.maxBytes.value / 1_000_000} MB. The pack holds a smaller copy or parts of it.`,
+          null,
+          { name, megabytes: limits.maxBytes.value / 1_000_000 },
         ),
       )
     }

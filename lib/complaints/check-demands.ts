@@ -36,7 +36,8 @@ function checkAlways(reason: Reason, { answers, right }: DemandContext): OpenPoi
       points.push(blocking('mark-place-missing', 'mark-places', 'Say where the mark appears.'))
     }
     if (answers.areGoodsInClass !== true) {
-      points.push(warning('goods-class', 'goods-class', classDoubt(right)))
+      const classes = right?.ipType === 'trademark' ? right.niceClasses : []
+      points.push(warning('goods-class', 'goods-class', classDoubt(classes), null, { classes }))
     }
   }
   if (reason.ipType === 'copyright' && answers.copiedPart === null) {
@@ -51,12 +52,10 @@ function checkAlways(reason: Reason, { answers, right }: DemandContext): OpenPoi
   return points
 }
 
-const classDoubt = (right: Right | null): string => {
-  const classes = right?.ipType === 'trademark' ? right.niceClasses : []
-  return classes.length === 0
+const classDoubt = (classes: readonly number[]): string =>
+  classes.length === 0
     ? 'The goods may be outside the classes of the mark.'
     : `The goods may be outside class ${classes.join(', ')}.`
-}
 
 const demandChecks: Record<Demand, (context: DemandContext) => OpenPoint[]> = {
   comparison: ({ answers, comIds, rules }) => {
@@ -162,6 +161,8 @@ const demandChecks: Record<Demand, (context: DemandContext) => OpenPoint[]> = {
             'source-not-in-text',
             'explanation',
             `Repeat the address of your page in the text: ${source.url}`,
+            null,
+            { url: source.url },
           ),
         ]
   },
@@ -230,6 +231,8 @@ function tooManyForOne(
           'one-analysis',
           field,
           `One analysis for ${comIds.length} listings: it must fit every product in the list.`,
+          null,
+          { many: comIds.length },
         ),
       ]
     : []

@@ -64,6 +64,7 @@ function checkSeller(listing: ListingFacts, { right, rights, today }: LineContex
         'lines',
         `Item ${comId} is sold by ${allowed.name}, who may sell these goods. Take it out, or end the permission.`,
         comId,
+        { name: allowed.name },
       ),
     ]
   }
@@ -77,6 +78,7 @@ function checkSeller(listing: ListingFacts, { right, rights, today }: LineContex
         'lines',
         `Item ${comId} is sold by one who may sell under another right of the holder (${nameOfRight(elsewhere)}). Check that the permission does not cover these goods.`,
         comId,
+        { name: nameOfRight(elsewhere) },
       ),
     ]
   }
@@ -88,6 +90,7 @@ function checkSeller(listing: ListingFacts, { right, rights, today }: LineContex
       'lines',
       `Item ${comId} ${why}. Open its page, and check that it is not one of your own sellers.`,
       comId,
+      { isSellerHidden },
     ),
   ]
 }
@@ -100,6 +103,7 @@ function checkTerritory({ comId, shipTo }: ListingFacts, { right }: LineContext)
       'lines',
       `Item ${comId} was captured for ${shipTo}, where this right may not apply.`,
       comId,
+      { country: shipTo },
     ),
   ]
 }
@@ -117,6 +121,7 @@ function checkElsewhere(
           'lines',
           `Item ${comId} was already removed once${on ? ` (filed on ${on})` : ''}. Check that it is online again.`,
           comId,
+          { on },
         )
       }
       return state === 'filed'
@@ -125,6 +130,7 @@ function checkElsewhere(
             'lines',
             `Item ${comId} was filed on ${on ?? 'an unknown day'} with this right. Repeated reports may count as abuse.`,
             comId,
+            { on },
           )
         : blocking(
             'in-other-complaint',
@@ -161,7 +167,9 @@ function checkOnline(
   const ageDays = Math.floor(ageMs / dayMs)
   const age = ageDays < 1 ? 'today' : ageDays === 1 ? '1 day ago' : `${ageDays} days ago`
   return [
-    warning('stale', 'lines', `Item ${comId} was last seen online ${age}. Check it before filing.`, comId),
+    warning('stale', 'lines', `Item ${comId} was last seen online ${age}. Check it before filing.`, comId, {
+      days: ageDays,
+    }),
   ]
 }
 
@@ -173,6 +181,7 @@ function checkPriorSale({ comId, firstTraceOn }: ListingFacts, filedOn: Calendar
       'lines',
       `Item ${comId} may be older than the patent (first trace ${firstTraceOn}). Check prior sale.`,
       comId,
+      { on: firstTraceOn },
     ),
   ]
 }

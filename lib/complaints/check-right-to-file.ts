@@ -75,6 +75,8 @@ function checkAuthority(right: Right, today: CalendarDate): OpenPoint[] {
           'authority-ended',
           'authority',
           `The power of attorney ended on ${right.powerOfAttorneyUntil}.`,
+          null,
+          { on: right.powerOfAttorneyUntil },
         ),
       ]
     : []
@@ -104,13 +106,23 @@ export function checkState(right: Right, today: CalendarDate): OpenPoint[] {
   if (expiry.state === 'ended') {
     points.push(
       right.ipType === 'patent'
-        ? blocking('right-expired', 'right.validity', 'This patent is no longer in force.')
-        : blocking('right-expired', 'right.validity', `This right expired on ${right.validUntil}.`),
+        ? blocking('right-expired', 'right.validity', 'This patent is no longer in force.', null, {
+            isPatent: true,
+          })
+        : blocking('right-expired', 'right.validity', `This right expired on ${right.validUntil}.`, null, {
+            on: right.validUntil,
+          }),
     )
   }
   if (expiry.state === 'soon') {
     points.push(
-      warning('right-expires', 'right.validity', `This right expires in ${days(expiry.inDays)}. Renew it.`),
+      warning(
+        'right-expires',
+        'right.validity',
+        `This right expires in ${days(expiry.inDays)}. Renew it.`,
+        null,
+        { days: expiry.inDays },
+      ),
     )
   }
   return points

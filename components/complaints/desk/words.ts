@@ -2,12 +2,12 @@ import type { CounterGround, FollowUp, FollowUpAnswer } from '../../../lib/compl
 import type { DueDate } from '../../../lib/complaints/follow-up-dates.ts'
 import type { FormFile } from '../../../lib/complaints/form-files.ts'
 import type { FormField } from '../../../lib/complaints/portal-rules.ts'
+import { inLanguage } from '../../language/language.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 
-/** Everything that the filing desk says. */
-export const deskWords = {
+export const english = {
   title: 'Filing desk',
   loading: 'Reading complaints…',
   dismiss: 'Dismiss',
@@ -211,3 +211,6 @@ export const deskWords = {
   answeredAs: (state: string, on: string) => `Answered on ${on}: ${state}.`,
   backToComplaint: 'The complaint',
 } as const
+
+/** Everything that the filing desk says. */
+export const deskWords = inLanguage('complaints/desk/words', english)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { complaintsPointWords } from '../../../components/language/zh/complaints-point-words.ts'
 import { type ComplaintToCheck, checkComplaint, isReady } from '../../../lib/complaints/check-complaint.ts'
 import type { Comparison } from '../../../lib/complaints/complaint.ts'
 import { defaultPortalRules as rules } from '../../../lib/complaints/portal-rules-data.ts'
@@ -320,6 +321,22 @@ describe('a rule that is broken', () => {
     const points = checkComplaint(complaintOf(changes))
     expect(points.find((point) => point.code === code)).toMatchObject({ severity: 'warning' })
     expect(points.filter(({ severity }) => severity === 'blocking')).toEqual([])
+  })
+
+  test('every point is said in Chinese, with all that its sentence names', () => {
+    const { sentence } = complaintsPointWords
+    const unsaid = [...blocked, ...warned].flatMap(([, changes]) =>
+      checkComplaint(complaintOf(changes)).flatMap((point) => {
+        const said = sentence[point.code]?.(point).replaceAll(',', '') ?? ''
+        const { name, url, country, fields = [] } = point.facts
+        const named = [name, url, country, ...fields, ...(point.message.match(/\d+/g) ?? [])]
+        const missing = named.filter((text) => text !== undefined && !said.includes(text))
+        const isWhole =
+          /\p{Script=Han}.*(?:[。？]|https:\S+)$/u.test(said) && !/undefined|null|NaN/.test(said)
+        return missing.length === 0 && isWhole ? [] : `${point.code}: ${said} (${missing.join()})`
+      }),
+    )
+    expect(unsaid).toEqual([])
   })
 
   test('every message is a sentence that can be shown', () => {

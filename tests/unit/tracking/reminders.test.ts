@@ -3,7 +3,7 @@ import { reminderWords } from '../../../components/tracking/reminder-words.ts'
 import { dexieReminderCount } from '../../../lib/storage/dexie-reminder-count.ts'
 import { dexieReminders } from '../../../lib/storage/dexie-reminders.ts'
 import { buildCalendar } from '../../../lib/tracking/business-days.ts'
-import { reminderMark } from '../../../lib/tracking/reminders.ts'
+import { reminderDays, reminderMark } from '../../../lib/tracking/reminders.ts'
 import { houseWithFiled } from './tracking-house.ts'
 
 const calendar = buildCalendar([])
@@ -40,9 +40,9 @@ describe('a reminder', () => {
   })
 
   test('says how many press, and nothing where none does', () => {
-    expect(reminderWords.summary({ overdue: 1, today: 3, soon: 2, ahead: 4 })).toBe(
+    expect(reminderWords.summary({ overdue: 1, today: 3, soon: 2, ahead: 4 }, reminderDays)).toBe(
       '1 overdue, 3 due today, 2 due within 2 working days',
     )
-    expect(reminderWords.summary({ overdue: 0, today: 0, soon: 0, ahead: 4 })).toBe('')
+    expect(reminderWords.summary({ overdue: 0, today: 0, soon: 0, ahead: 4 }, reminderDays)).toBe('')
   })
 })
