@@ -89,7 +89,7 @@ describe('why a listing is still up', () => {
   })
 
   test('follows what was entered of the listing, and then of the complaint', async () => {
-    const { deps, see, onPage, enter, complaintIds } = await houseWithLine()
+    const { deps, line, see, onPage, enter, complaintIds } = await houseWithLine()
     await see({})
     const decide = (state: 'accepted' | 'rejected', reason: string) =>
       decideComplaint(
@@ -105,12 +105,12 @@ describe('why a listing is still up', () => {
     await enter('counter-noticed')
     expect((await onPage())?.whyUp?.cause).toBe('contested')
     const reinstated = { state: 'reinstated', by: 'platform', relistedAs: null, reason: '' } as const
-    const { lineId } = (
-      await deps.repo.transact((transaction) => transaction.linesOf(complaintIds[0] ?? ''))
-    )[0] ?? {
-      lineId: '',
-    }
-    await enterOutcomes(deps, [{ lineId, outcome: reinstated, on: today, note: '' }], 'hand', today)
+    await enterOutcomes(
+      deps,
+      [{ lineId: line.lineId, outcome: reinstated, on: today, note: '' }],
+      'hand',
+      today,
+    )
     expect((await onPage())?.whyUp?.cause).toBe('platform-accepted')
   })
 
