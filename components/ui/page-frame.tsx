@@ -20,11 +20,14 @@ interface PageFrameProps {
   skipLabel: string
   /** Stands above everything else. */
   banner?: ReactNode
+  /** Stands at the end of the header's line. */
+  tools?: ReactNode
   children: ReactNode
 }
 
 /** The frame of a page in a tab of its own: the product's name and its places above, the content (a `main`) below. */
-export function PageFrame({ product, label, places, current, skipLabel, banner, children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { product, label, places, current, skipLabel, banner, tools, children } = props
   return (
     <div className="flex min-h-dvh flex-col">
       <button
@@ -64,6 +67,7 @@ export function PageFrame({ product, label, places, current, skipLabel, banner, 
             ))}
           </ul>
         </nav>
+        {tools}
       </header>
       {children}
     </div>
