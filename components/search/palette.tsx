@@ -27,6 +27,7 @@ export function Palette({ services, pages, commands, onClose }: PaletteProps) {
   const listId = useId()
   /** What is done when the dialog has closed and gave back the focus. */
   const chosen = useRef<Entry | null>(null)
+  const [before] = useState(() => document.activeElement)
   const sections = useMemo(
     () => paletteSections(text, pages, commands, text.trim() === '' ? null : found, services.addresses),
     [text, pages, commands, found, services],
@@ -75,12 +76,12 @@ export function Palette({ services, pages, commands, onClose }: PaletteProps) {
         <Radix.Content
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            const entry = chosen.current
-            if (!entry) return
-            // The page that is gone to takes the focus, or the control that is used.
             event.preventDefault()
-            if ('hash' in entry.leads) services.go(entry.leads.hash)
-            else entry.leads.command.run()
+            // The page that is gone to takes the focus, or the control that is used.
+            if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+            const leads = chosen.current?.leads
+            if (leads && 'hash' in leads) services.go(leads.hash)
+            else leads?.command.run()
           }}
           className="fixed inset-x-0 top-[min(10vh,6rem)] z-40 mx-auto flex max-h-[calc(100dvh-min(10vh,6rem)-1rem)] w-[min(42rem,calc(100%-1rem))] flex-col rounded-lg border border-line bg-raised shadow-xl outline-none"
         >

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { Dialog } from './dialog.tsx'
 
 type Keys = ReadonlyArray<readonly [keys: string, does: string]>
@@ -17,11 +17,13 @@ interface KeysDialogProps {
 
 /** A list of keys. */
 export function KeysDialog({ title, closeLabel, keys, note, onClose }: KeysDialogProps) {
+  const [before] = useState(() => document.activeElement)
+  const returnFocus = () => before instanceof HTMLElement && before.focus({ preventScroll: true })
   const everywhere = useContext(EverywhereKeys)
   const own = new Set(keys.map(([names]) => names))
   const others = everywhere?.keys.filter(([names]) => !own.has(names)) ?? []
   return (
-    <Dialog title={title} closeLabel={closeLabel} onClose={onClose}>
+    <Dialog title={title} closeLabel={closeLabel} onClose={onClose} returnFocus={returnFocus}>
       <div className="overflow-y-auto px-4 pb-4">
         {keys.length > 0 && <KeyList keys={keys} />}
         {everywhere && others.length > 0 && (

@@ -35,8 +35,8 @@ export function WithPalette({ children }: { children(button: ReactNode): ReactNo
       event.preventDefault()
       void openPalette()
     } else if (event.key === '?' && !withControl && !isTyping(target)) {
-      event.preventDefault()
-      setOpened({ dialog: 'keys' })
+      // A page that has keys of its own lists them itself, and may hear of it later than this.
+      setTimeout(() => !event.defaultPrevented && setOpened({ dialog: 'keys' }))
     }
   })
   useEffect(() => {
