@@ -1,5 +1,6 @@
 import type { english as dashboard } from '../dashboard/words.ts'
 import type { english as search } from '../search/words.ts'
+import type { english as sellerGraph } from '../sellers/graph-words.ts'
 import type { english as language } from './words.ts'
 
 /** Every part of the interface with the words that it says; English is the one that all others follow. */
@@ -7,6 +8,7 @@ export interface English {
   'dashboard/words': typeof dashboard
   'language/words': typeof language
   'search/words': typeof search
+  'sellers/graph-words': typeof sellerGraph
 }
 
 /** The same words in any language: same names, same arguments, other texts. */

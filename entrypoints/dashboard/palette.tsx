@@ -5,7 +5,7 @@ import { Palette } from '../../components/search/palette.tsx'
 import type { HitAddresses, PalettePage } from '../../components/search/palette-entries.ts'
 import type { SearchServices } from '../../components/search/services.ts'
 import { words } from '../../components/search/words.ts'
-import { sellerHash, sellersHash } from '../../components/sellers/sellers-view.ts'
+import { graphHash, sellerHash, sellersHash } from '../../components/sellers/sellers-view.ts'
 import { caseHash, followUpHash } from '../../components/tracking/follow-up-view.ts'
 import type { FramePlace } from '../../components/ui/page-frame.tsx'
 import { everything } from '../../lib/queue/review/review-filter.ts'
@@ -37,6 +37,7 @@ const otherPages: PalettePage[] = (
     [page.newPatent, rightsHash({ view: 'new-right', ipType: 'patent' })],
     [page.newHolder, rightsHash({ view: 'new-holder' })],
     [page.steps, rightsHash({ view: 'steps' })],
+    [page.graph, graphHash(null)],
   ] as const
 ).map(([name, hash]) => ({ name, hash, isPlace: false }))
 
