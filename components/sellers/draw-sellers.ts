@@ -49,7 +49,7 @@ export function drawSellers(
   const colour = (token: string) => theme.getPropertyValue(token).trim()
   const graph = placed(drawn, nameOf, colour)
   const ink = colour('--ink')
-  const line = colour('--line')
+  const line = colour('--line-strong')
   const faint = colour('--hover')
   let pointed: string | null = null
   const isNear = (node: string) => pointed === null || node === pointed || graph.areNeighbors(node, pointed)
@@ -125,7 +125,7 @@ function placed(
       label: label.filter(Boolean).join(' '),
       color: colour(kindColours[kind]),
     })
-    for (const { sellerId } of stating) graph.addEdge(`tie ${tieId}`, `seller ${sellerId}`)
+    for (const { sellerId } of stating) graph.addEdge(`tie ${tieId}`, `seller ${sellerId}`, { size: 1.5 })
   })
   forceAtlas2.assign(graph, { iterations: rounds, settings: forceAtlas2.inferSettings(graph) })
   return graph

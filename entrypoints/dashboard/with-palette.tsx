@@ -49,7 +49,7 @@ export function WithPalette({ children }: { children(button: ReactNode): ReactNo
       {children(
         <button
           type="button"
-          aria-label={words.openLabel}
+          title={words.openLabel}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => void openPalette()}
           className="my-1.5 ms-auto flex h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-ink-soft hover:bg-hover hover:text-ink"

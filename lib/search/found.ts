@@ -60,7 +60,7 @@ export interface Found {
 }
 
 /** Hits of a group that are said: a person looks at no more before typing another word. */
-export const hitsOfGroup = 6
+const hitsOfGroup = 6
 
 export const hitId = (hit: Hit): string => {
   switch (hit.group) {

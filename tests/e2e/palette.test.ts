@@ -47,6 +47,7 @@ describe.each(['light', 'dark'] as const)('the palette, in %s colours', (colorSc
     })
 
   test('opens by key, leads to pages, and gives the focus back', async () => {
+    expect(await axeFindings(page)).toEqual([])
     await open()
     await expect.poll(active).toBe('Review')
     await page.keyboard.press('ArrowDown')
