@@ -40,7 +40,7 @@ export function LinksPart({ sellerId, links, addresses }: LinksPartProps) {
                   <a href={addresses.seller(linked.sellerId)} dir="auto" className={rowLink}>
                     {name ?? words.unnamed} ({words.account(linked.sellerId)})
                   </a>
-                  <ul className="pl-4 text-xs text-ink-soft">
+                  <ul className="ps-4 text-xs text-ink-soft">
                     {linked.reasons.slice(0, reasonsShown).map((reason) => (
                       <li key={`${reason.kind} ${reason.value}`} className="break-words">
                         {words.reason(reason)}{' '}

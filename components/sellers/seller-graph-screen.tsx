@@ -56,7 +56,7 @@ export function SellerGraphScreen({ services, sellerId, kinds: wanted }: SellerG
         href={services.addresses.list}
         className="inline-flex items-center gap-1 self-start text-accent hover:underline"
       >
-        <ArrowLeft size={14} aria-hidden className="rtl:-scale-x-100" />
+        <ArrowLeft size={14} aria-hidden />
         {words.toSellers}
       </a>
       <header>

@@ -33,7 +33,7 @@ export function PageFrame(props: PageFrameProps) {
       <button
         type="button"
         onClick={focusContent}
-        className="sr-only z-50 rounded-md bg-accent font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-1.5 focus:left-2 focus:h-9 focus:px-3"
+        className="sr-only z-50 rounded-md bg-accent font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-1.5 focus:start-2 focus:h-9 focus:px-3"
       >
         {skipLabel}
       </button>
