@@ -43,7 +43,7 @@ export function PageFrame(props: PageFrameProps) {
           <DocketMark />
           {product}
         </span>
-        <nav aria-label={label} className="-mx-2 min-w-0 max-sm:order-1">
+        <nav aria-label={label} className="-mx-2 min-w-0 max-lg:order-1">
           <ul className="flex flex-wrap">
             {places.map((place) => (
               <li key={place.hash}>

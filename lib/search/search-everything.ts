@@ -35,7 +35,9 @@ export async function* searchEverything(
   if (signal.aborted) return
   yield findings.found(typed.words.length === 0)
   if (typed.words.length === 0) return
-  for (const stage of [complaintsByText, sellersByText, notes, titles]) {
+  // A number that named something is looked for in notes, not in every title.
+  const isNumber = typed.words.every((word) => /^\d{6,}$/.test(word)) && findings.found(false).hits.length > 0
+  for (const stage of [complaintsByText, sellersByText, notes, ...(isNumber ? [] : [titles])]) {
     for await (const isNew of stage(known)) {
       if (signal.aborted) return
       if (isNew) yield findings.found(false)

@@ -64,6 +64,11 @@ describe('reading the dashboard', () => {
       // Read from the right: the product's name stands there.
       const logo = await page.locator('header').first().getByText('Docket', { exact: true }).boundingBox()
       expect(logo?.x).toBeGreaterThan(683)
+      // Heads of columns stand over what is under them.
+      const heads = await page
+        .locator('th')
+        .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign))
+      expect(heads.filter((align) => align !== 'start' && align !== 'end')).toEqual([])
       await page.screenshot({ path: `out/reading/${name}-rtl.png` })
     },
   )

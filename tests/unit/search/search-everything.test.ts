@@ -116,6 +116,9 @@ describe('the search over everything', () => {
     expect(slices).toBe(1)
     expect((await search('lamp 2499', counted)).ids).toEqual(['listings-1005008000002499'])
     expect(slices).toBe(4)
+    // A number that names a listing is not looked for in titles.
+    expect((await search('1005008000002499', counted)).ids).toEqual(['listings-1005008000002499'])
+    expect(slices).toBe(4)
   })
 
   test('ends where it is told to, and says first what the text names', async () => {
