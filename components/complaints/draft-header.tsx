@@ -31,7 +31,7 @@ export function DraftHeader({ name, complaint, lines, isReady, isSaved, openDesk
         <PanelRight size={15} aria-hidden />
         {words.openDesk}
       </Button>
-      <p role="status" className="ml-auto text-xs text-ink-soft">
+      <p role="status" className="ms-auto text-xs text-ink-soft">
         {isSaved ? words.saved : words.notSaved}
       </p>
     </header>

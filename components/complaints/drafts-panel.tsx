@@ -62,7 +62,7 @@ export function PackableDrafts({ drafts, known }: DraftsPanelProps) {
         {toPack.length > 0 && (
           <a
             href={packsHash({ complaintIds: toPack, evidence: 'named' })}
-            className="ml-auto inline-flex h-8 items-center gap-1.5 rounded-md border border-line bg-raised px-3 text-[0.8125rem] font-medium hover:bg-hover"
+            className="ms-auto inline-flex h-8 items-center gap-1.5 rounded-md border border-line bg-raised px-3 text-[0.8125rem] font-medium hover:bg-hover"
           >
             <PackageOpen size={15} aria-hidden />
             {wanted.length > 0 ? words.packChosen(wanted.length) : words.packReady(ready.length)}

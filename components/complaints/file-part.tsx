@@ -78,7 +78,7 @@ export function FilePart({ label, hint, files, isSingle, isPicture, services, on
           event.target.value = ''
           void add(chosen)
         }}
-        className="w-full min-w-0 rounded-md text-xs text-ink-soft file:mr-2 file:h-8 file:rounded-md file:border file:border-solid file:border-line file:bg-raised file:px-3 file:text-[0.8125rem] file:font-medium file:text-ink hover:file:bg-hover"
+        className="w-full min-w-0 rounded-md text-xs text-ink-soft file:me-2 file:h-8 file:rounded-md file:border file:border-solid file:border-line file:bg-raised file:px-3 file:text-[0.8125rem] file:font-medium file:text-ink hover:file:bg-hover"
       />
       {hint !== undefined && (
         <p id={hintId} className="text-xs text-ink-soft">

@@ -198,9 +198,7 @@ export function LinesPanel({ lines, points, nowMs, others, isFixed, commands }: 
                   }
                   className="focus-visible:outline-none"
                 />
-                <span className="w-6 shrink-0 text-right text-xs text-ink-soft tabular-nums">
-                  {index + 1}
-                </span>
+                <span className="w-6 shrink-0 text-end text-xs text-ink-soft tabular-nums">{index + 1}</span>
                 <span className="[&>span]:size-11">
                   <Thumbnail imageUrl={facts.imageUrl} />
                 </span>

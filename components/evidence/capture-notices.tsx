@@ -33,7 +33,7 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
       {missing.length > 0 && !purge && (
         <Notice tone="warn">
           <p className="font-semibold">{words.missingTitle}</p>
-          <ul className="my-1 list-disc pl-5">
+          <ul className="my-1 list-disc ps-5">
             {missing.map(({ part, failure }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a part may have several problems of one wording
               <li key={index}>
@@ -48,7 +48,7 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
       {cuts.length > 0 && !purge && (
         <Notice tone="plain">
           <p className="font-semibold">{words.cutTitle}</p>
-          <ul className="my-1 list-disc pl-5">
+          <ul className="my-1 list-disc ps-5">
             {cuts.map(({ part, message }) => (
               <li key={`${part} ${message}`}>
                 <span className="font-medium">{listWords.part[part]}</span>: {message}
@@ -61,7 +61,7 @@ export function CaptureNotices({ entry, onStatements }: CaptureNoticesProps) {
       {job.disagreements.length > 0 && (
         <Notice tone="warn">
           <p className="font-semibold">{words.disagreementsTitle(disputed.length)}</p>
-          <ul className="my-1 list-disc pl-5">
+          <ul className="my-1 list-disc ps-5">
             {job.disagreements.map(({ field, shown, stated, statedBy }) => (
               <li key={`${field} ${statedBy}`} className="wrap-anywhere">
                 <span className="font-medium">{fieldName(field)}</span>:{' '}

@@ -95,7 +95,7 @@ export function CapturesScreen({ services, filter: wanted }: CapturesScreenProps
           onChange={changeFilter}
           onLeave={() => list.current?.focusActive()}
         />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ms-auto flex items-center gap-1">
           <IconButton
             label={words.showKeys}
             icon={<Keyboard size={16} aria-hidden />}

@@ -107,7 +107,7 @@ function Consequences({ plan: { goes, shared } }: { plan: PurgePlan }) {
 }
 
 const FileNames = ({ names }: { names: string[] }) => (
-  <ul className="max-h-28 list-disc overflow-y-auto pl-5 text-xs">
+  <ul className="max-h-28 list-disc overflow-y-auto ps-5 text-xs">
     {names.map((name) => (
       <li key={name} className="break-all">
         {name}

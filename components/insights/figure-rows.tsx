@@ -21,22 +21,22 @@ export function FigureRows({ table, rows, span }: FigureRowsProps) {
   const { id, title, rowHead, columns } = table
   const addressOf = (row: FigureRow, column: string) => behindHash(span, { table: id, row: row.key, column })
   const isNumber = (at: number) => rows.some(({ cells }) => cells[at]?.value != null || cells[at]?.members)
-  const side = (at: number) => (isNumber(at) ? 'text-right' : '')
+  const side = (at: number) => (isNumber(at) ? 'text-end' : '')
   return (
     <div className="min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys alone must be able to */}
       <section aria-label={words.tableOf(title)} tabIndex={0} className="overflow-x-auto">
-        <table className="w-full border-collapse text-left text-[0.8125rem] tabular-nums">
+        <table className="w-full border-collapse text-start text-[0.8125rem] tabular-nums">
           <thead className="text-xs text-ink-soft">
             <tr>
-              <th scope="col" className="border-b border-line-strong py-1 pr-3 align-bottom font-medium">
+              <th scope="col" className="border-b border-line-strong py-1 pe-3 align-bottom font-medium">
                 {rowHead}
               </th>
               {columns.map(({ key, label }, at) => (
                 <th
                   key={key}
                   scope="col"
-                  className={`border-b border-line-strong py-1 pl-3 align-bottom font-medium ${side(at)}`}
+                  className={`border-b border-line-strong py-1 ps-3 align-bottom font-medium ${side(at)}`}
                 >
                   {label}
                 </th>
@@ -46,13 +46,13 @@ export function FigureRows({ table, rows, span }: FigureRowsProps) {
           <tbody>
             {shown.map((row) => (
               <tr key={row.key}>
-                <th scope="row" className="min-w-36 border-b border-line py-0.5 pr-3 font-normal break-words">
+                <th scope="row" className="min-w-36 border-b border-line py-0.5 pe-3 font-normal break-words">
                   <bdi>{row.label}</bdi>
                 </th>
                 {row.cells.map((cell, at) => {
                   const { key, label } = columns[at] ?? { key: '', label: '' }
                   return (
-                    <td key={key} className={`border-b border-line py-0.5 pl-3 ${side(at)}`}>
+                    <td key={key} className={`border-b border-line py-0.5 ps-3 ${side(at)}`}>
                       <FigureNumber
                         cell={cell}
                         address={addressOf(row, key)}

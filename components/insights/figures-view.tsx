@@ -168,7 +168,7 @@ function Head({
         </select>
       </label>
       <span className="text-ink-soft tabular-nums">{words.spanDays(days)}</span>
-      <Button className="sm:ml-auto" disabled={saving.isBusy} onClick={saveReport}>
+      <Button className="sm:ms-auto" disabled={saving.isBusy} onClick={saveReport}>
         <FileText size={15} aria-hidden />
         {words.report}
       </Button>

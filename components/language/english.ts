@@ -6,6 +6,8 @@ import type { english as complaints } from '../complaints/words.ts'
 import type { english as dashboard } from '../dashboard/words.ts'
 import type { english as insights } from '../insights/words.ts'
 import type { english as review } from '../review/words.ts'
+import type { english as search } from '../search/words.ts'
+import type { english as sellerGraph } from '../sellers/graph-words.ts'
 import type { english as sellers } from '../sellers/words.ts'
 import type { english as contest } from '../tracking/contest-words.ts'
 import type { english as reminder } from '../tracking/reminder-words.ts'
@@ -24,6 +26,8 @@ export interface English {
   'insights/words': typeof insights
   'language/words': typeof language
   'review/words': typeof review
+  'search/words': typeof search
+  'sellers/graph-words': typeof sellerGraph
   'sellers/words': typeof sellers
   'tracking/contest-words': typeof contest
   'tracking/reminder-words': typeof reminder

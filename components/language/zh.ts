@@ -8,6 +8,8 @@ import { dashboardWords } from './zh/dashboard-words.ts'
 import { insightsWords } from './zh/insights-words.ts'
 import { languageWords } from './zh/language-words.ts'
 import { reviewWords } from './zh/review-words.ts'
+import { searchWords } from './zh/search-words.ts'
+import { sellerGraphWords } from './zh/seller-graph-words.ts'
 import { sellersWords } from './zh/sellers-words.ts'
 import { trackingContestWords } from './zh/tracking-contest-words.ts'
 import { trackingReminderWords } from './zh/tracking-reminder-words.ts'
@@ -25,6 +27,8 @@ export const catalogue: Catalogue = {
   'insights/words': insightsWords,
   'language/words': languageWords,
   'review/words': reviewWords,
+  'search/words': searchWords,
+  'sellers/graph-words': sellerGraphWords,
   'sellers/words': sellersWords,
   'tracking/contest-words': trackingContestWords,
   'tracking/reminder-words': trackingReminderWords,

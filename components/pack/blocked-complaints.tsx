@@ -58,7 +58,7 @@ function Blocked({ complaintId, name, complaint, points }: BlockedComplaint) {
       <a href={`#/complaints/${complaintId}`} className="font-medium text-accent underline" dir="auto">
         {name}
       </a>
-      <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
+      <ul className="mt-1 flex list-disc flex-col gap-1 ps-5">
         {groups.map(({ code, field, points: same }) => (
           <li key={code} className="break-words">
             {same[0] && pointText(same[0])}

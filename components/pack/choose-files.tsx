@@ -46,7 +46,7 @@ function FileField({ label, isFolder = false, accept, onChosen }: FileFieldProps
           currentTarget.value = ''
           if (files.length > 0) onChosen(files)
         }}
-        className="max-w-full text-ink-soft file:mr-3 file:h-8 file:rounded-md file:border file:border-line file:bg-raised file:px-3 file:font-medium file:text-ink hover:file:bg-hover"
+        className="max-w-full text-ink-soft file:me-3 file:h-8 file:rounded-md file:border file:border-line file:bg-raised file:px-3 file:font-medium file:text-ink hover:file:bg-hover"
       />
     </div>
   )

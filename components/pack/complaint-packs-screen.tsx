@@ -33,7 +33,7 @@ export function ComplaintPacksScreen({ services, view }: ScreenProps) {
   return (
     <ExportPage title={words.title(view.complaintIds.length)}>
       <nav aria-label={words.evidence} className="flex flex-wrap items-center gap-2 text-[0.8125rem]">
-        <a href="#/complaints" className="mr-auto inline-flex items-center gap-1 text-accent hover:underline">
+        <a href="#/complaints" className="me-auto inline-flex items-center gap-1 text-accent hover:underline">
           <ArrowLeft size={14} aria-hidden />
           {words.back}
         </a>

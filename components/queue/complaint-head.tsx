@@ -18,13 +18,13 @@ export function ComplaintHead({ section, top, height, openComplaints }: Complain
   return (
     <li
       style={{ top, height }}
-      className="absolute inset-x-0 flex items-center border-b border-line bg-sunken pr-2 pl-9 text-xs"
+      className="absolute inset-x-0 flex items-center border-b border-line bg-sunken pe-2 ps-9 text-xs"
     >
       <button
         type="button"
         title={words.openComplaint(title)}
         onClick={openComplaints}
-        className="flex min-w-0 flex-1 items-center gap-1.5 rounded text-left hover:underline"
+        className="flex min-w-0 flex-1 items-center gap-1.5 rounded text-start hover:underline"
       >
         <span className={name === null ? 'truncate text-ink-soft' : 'truncate font-medium'} dir="auto">
           {title}

@@ -53,7 +53,7 @@ function EmptyPicture() {
           <div className="mt-2 h-1.5 rounded-full bg-hover" />
           <div className="mt-1.5 h-1.5 w-2/3 rounded-full bg-hover" />
           {card === 'flagged' && (
-            <span className="absolute -top-2.5 -right-2.5 flex size-6 items-center justify-center rounded-full bg-accent text-on-accent">
+            <span className="absolute -top-2.5 -end-2.5 flex size-6 items-center justify-center rounded-full bg-accent text-on-accent">
               <Flag size={13} fill="currentColor" />
             </span>
           )}

@@ -27,7 +27,7 @@ export function EndingLine({
   return (
     <div
       className={classNames(
-        'flex shrink-0 items-center gap-2 border-b border-line py-1 pr-2 pl-3',
+        'flex shrink-0 items-center gap-2 border-b border-line py-1 pe-2 ps-3',
         tones[toneOfExpiry(first.expiry)],
       )}
     >

@@ -29,7 +29,7 @@ export function GroupHead(props: GroupHeadProps) {
   const name = words.group[group]
   const [menuOpen, setMenuOpen] = useState(false)
   return (
-    <div className="sticky top-0 z-10 flex h-10 items-center gap-2.5 border-b border-line bg-sunken pr-2 pl-3">
+    <div className="sticky top-0 z-10 flex h-10 items-center gap-2.5 border-b border-line bg-sunken pe-2 ps-3">
       <Checkbox
         checked={selectedCount === entries.length}
         mixed={selectedCount > 0 && selectedCount < entries.length}
@@ -71,7 +71,7 @@ export function GroupHead(props: GroupHeadProps) {
           aria-label={words.exportGroupLong(name)}
           title={words.exportGroupLong(name)}
           onClick={props.onExport}
-          className="rounded-r-none"
+          className="rounded-e-none"
         >
           <Download size={14} aria-hidden />
           {words.exportGroup}
@@ -84,7 +84,7 @@ export function GroupHead(props: GroupHeadProps) {
               size="small"
               aria-label={words.exportMenu(name)}
               title={words.exportMenu(name)}
-              className="-ml-px rounded-l-none px-1"
+              className="-ms-px rounded-s-none px-1"
             >
               <ChevronDown size={14} aria-hidden />
             </Button>

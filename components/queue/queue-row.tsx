@@ -89,7 +89,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           >
             {title}
           </a>
-          <span className="-my-1 ml-auto">
+          <span className="-my-1 ms-auto">
             <RowMenu
               entry={entry}
               group={group}

@@ -18,15 +18,15 @@ export function SelectionBar({ count, onType, onCopyLinks, onRemove, onClear }: 
   return (
     <section
       aria-label={words.selected(count)}
-      className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-sunken py-1.5 pr-2 pl-3"
+      className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-sunken py-1.5 pe-2 ps-3"
     >
       <IconButton
         label={words.clearSelection}
         icon={<X size={15} aria-hidden />}
-        className="-ml-1.5"
+        className="-ms-1.5"
         onClick={onClear}
       />
-      <p className="-ml-1.5 flex-1 font-medium whitespace-nowrap tabular-nums">{words.selected(count)}</p>
+      <p className="-ms-1.5 flex-1 font-medium whitespace-nowrap tabular-nums">{words.selected(count)}</p>
       <fieldset className="m-0 flex min-w-0 overflow-hidden rounded-md border border-line bg-raised p-0">
         <legend className="sr-only">{words.changeType}</legend>
         {queueGroups.map((group) => (
@@ -34,7 +34,7 @@ export function SelectionBar({ count, onType, onCopyLinks, onRemove, onClear }: 
             key={group}
             type="button"
             onClick={() => onType(group)}
-            className="flex h-7 items-center gap-1 border-l border-line px-1.5 text-xs first-of-type:border-l-0 hover:bg-hover focus-visible:-outline-offset-2"
+            className="flex h-7 items-center gap-1 border-s border-line px-1.5 text-xs first-of-type:border-s-0 hover:bg-hover focus-visible:-outline-offset-2"
           >
             <GroupMark group={group} />
             {words.group[group]}

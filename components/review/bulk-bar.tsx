@@ -66,7 +66,7 @@ export function BulkBar({ many, isReadOnly, ...on }: BulkBarProps) {
         label={words.clearSelection}
         icon={<X size={14} aria-hidden />}
         onClick={on.onClear}
-        className="ml-auto"
+        className="ms-auto"
       />
     </section>
   )

@@ -79,7 +79,7 @@ export function PlayRights(props: PlayRightsProps) {
 const RightName = ({ right, isChosen }: { right: Right; isChosen: boolean }) => (
   <p className="font-medium break-words" dir="auto">
     {right.label}
-    {isChosen && <span className="ml-2 text-xs font-normal text-good">{words.chosen}</span>}
+    {isChosen && <span className="ms-2 text-xs font-normal text-good">{words.chosen}</span>}
   </p>
 )
 

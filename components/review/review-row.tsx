@@ -143,7 +143,7 @@ function Judged({ flag }: Pick<ReviewRow, 'flag'>) {
       {flag.verdict === 'infringing' && <GroupMark group={flag.ipType ?? 'undecided'} />}
       <span className="min-w-0">
         {words.decision[decision]}
-        {flag.filedIn !== null && <span className="ml-1.5 text-xs text-ink-soft">{words.filed}</span>}
+        {flag.filedIn !== null && <span className="ms-1.5 text-xs text-ink-soft">{words.filed}</span>}
       </span>
     </span>
   )

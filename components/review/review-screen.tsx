@@ -145,7 +145,7 @@ export function ReviewScreen({
           {!found.progress && isFound && found.total !== null && words.found(flagIds.length, found.total)}
           {found.flagIds?.length === 0 && found.total !== 0 && words.nothingFound}
         </p>
-        <div className="ml-auto flex flex-wrap gap-2">
+        <div className="ms-auto flex flex-wrap gap-2">
           <FiltersMenu
             settings={settings}
             onChoose={changeFilter}

@@ -16,7 +16,7 @@ interface DocumentRowProps {
 export function DocumentRow({ document, children, onView, onRemove }: DocumentRowProps) {
   const { name, mediaType, bytes } = document
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md border border-line bg-surface py-1 pr-1 pl-2.5">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md border border-line bg-surface py-1 pe-1 ps-2.5">
       <span aria-hidden className="text-ink-soft">
         {mediaType === 'application/pdf' ? <FileText size={16} /> : <FileImage size={16} />}
       </span>

@@ -26,7 +26,7 @@ export function ImportPlanView({ found, onEnter, onClose }: ImportPlanViewProps)
     setReplaced(new Set(isTicked ? [...replaced, id] : [...replaced].filter((each) => each !== id)))
   return (
     <>
-      <ul className="flex list-disc flex-col gap-0.5 pl-4">
+      <ul className="flex list-disc flex-col gap-0.5 ps-4">
         {many('new') > 0 && (
           <li>
             {text.new(many('new') - newHolders, newHolders)}

@@ -53,7 +53,7 @@ function Point({ point, right }: { point: OpenPoint; right: Right }) {
     </>
   )
   const look =
-    '-mx-2 flex w-[calc(100%+1rem)] items-start gap-2 rounded-md px-2 py-1 text-left hover:bg-hover'
+    '-mx-2 flex w-[calc(100%+1rem)] items-start gap-2 rounded-md px-2 py-1 text-start hover:bg-hover'
   if (place?.form === 'holder') {
     return (
       <a href={holderHash(right.holderId, place.field)} className={look}>

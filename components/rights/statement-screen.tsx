@@ -126,7 +126,7 @@ function Sheet({
           </div>
         ))}
       </dl>
-      <ol className="mt-6 flex list-decimal flex-col gap-3 pl-5">
+      <ol className="mt-6 flex list-decimal flex-col gap-3 ps-5">
         {declarations.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

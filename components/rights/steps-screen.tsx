@@ -101,9 +101,9 @@ export function StepsScreen() {
                     {name}
                   </label>
                   {done[id] !== undefined && (
-                    <span className="ml-2 text-xs text-good">{text.doneOn(done[id])}</span>
+                    <span className="ms-2 text-xs text-good">{text.doneOn(done[id])}</span>
                   )}
-                  <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-4 text-ink-soft marker:text-line-strong">
+                  <ul className="mt-1 flex list-disc flex-col gap-0.5 ps-4 text-ink-soft marker:text-line-strong">
                     {does.map((sentence) => (
                       <li key={sentence}>{sentence}</li>
                     ))}

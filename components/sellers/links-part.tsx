@@ -1,10 +1,12 @@
 import type { LinkedSeller } from '../../lib/sellers/seller-links.ts'
 import type { SellerRecord } from '../../lib/sellers/seller-reader.ts'
+import { words as graphWords } from './graph-words.ts'
 import { rowLink, SellerSection } from './seller-section.tsx'
 import type { SellersServices } from './services.ts'
 import { words } from './words.ts'
 
 interface LinksPartProps {
+  sellerId: string
   links: SellerRecord['links']
   addresses: SellersServices['addresses']
 }
@@ -15,10 +17,17 @@ const strengths = ['strong', 'picture', 'name'] as const satisfies Array<LinkedS
 const reasonsShown = 5
 
 /** Other sellers with something in common, by what it is worth; each with reasons and their evidence. */
-export function LinksPart({ links, addresses }: LinksPartProps) {
+export function LinksPart({ sellerId, links, addresses }: LinksPartProps) {
   return (
     <SellerSection title={words.linksTitle} hint={words.linksHint}>
       {links.length === 0 && <p className="text-ink-soft">{words.noLinks}</p>}
+      {links.length > 0 && (
+        <p className="mb-3">
+          <a href={addresses.graph(sellerId)} className={rowLink}>
+            {graphWords.graphLink}
+          </a>
+        </p>
+      )}
       {strengths.map((strength) => {
         const ofStrength = links.filter(({ linked }) => linked.strength === strength)
         if (ofStrength.length === 0) return null
@@ -31,7 +40,7 @@ export function LinksPart({ links, addresses }: LinksPartProps) {
                   <a href={addresses.seller(linked.sellerId)} dir="auto" className={rowLink}>
                     {name ?? words.unnamed} ({words.account(linked.sellerId)})
                   </a>
-                  <ul className="pl-4 text-xs text-ink-soft">
+                  <ul className="ps-4 text-xs text-ink-soft">
                     {linked.reasons.slice(0, reasonsShown).map((reason) => (
                       <li key={`${reason.kind} ${reason.value}`} className="break-words">
                         {words.reason(reason)}{' '}

@@ -27,7 +27,7 @@ export function PenaltyPart({ cases, today }: { cases: readonly PenaltyCase[]; t
               </StateMark>
             </div>
           </div>
-          <ul className="mt-3 list-disc pl-5">
+          <ul className="mt-3 list-disc ps-5">
             {strikes.map(({ from, until, comIds, livesUntil }) => (
               <li key={from}>{words.strikeWindow(from, until, comIds.length, livesUntil)}</li>
             ))}

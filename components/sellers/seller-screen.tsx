@@ -89,7 +89,7 @@ function Known({ services, record, rules }: KnownProps): ReactNode {
       <IdentityPart seller={seller} address={services.addresses.capture} />
       <ListingsPart records={record.listings} addresses={services.addresses} />
       <CountersPart notices={record.counterNotices} addresses={services.addresses} />
-      <LinksPart links={record.links} addresses={services.addresses} />
+      <LinksPart sellerId={seller.sellerId} links={record.links} addresses={services.addresses} />
       <PicturesPart pictures={record.pictures} addresses={services.addresses} />
       <ReportPart services={services} record={record} today={today} show={toast.show} />
       <ToastRegion toast={toast} dismissLabel={words.dismiss} />

@@ -37,12 +37,12 @@ export const FactTable = ({
   // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys alone must be able to
   <section aria-label={words.tableOf(label)} tabIndex={0} className="overflow-x-auto">
     <table
-      className={`w-full border-collapse text-left text-[0.8125rem] ${isSmall ? 'min-w-80' : 'min-w-136'}`}
+      className={`w-full border-collapse text-start text-[0.8125rem] ${isSmall ? 'min-w-80' : 'min-w-136'}`}
     >
       <thead className="text-xs text-ink-soft">
         <tr>
           {heads.map((head) => (
-            <th key={head} scope="col" className="border-b border-line py-1 pr-4 font-medium">
+            <th key={head} scope="col" className="border-b border-line py-1 pe-4 font-medium">
               {head}
             </th>
           ))}
@@ -54,7 +54,7 @@ export const FactTable = ({
 )
 
 export const Cell = ({ children, className = '' }: { children: ReactNode; className?: string }) => (
-  <td className={`border-b border-line py-1.5 pr-4 align-top ${className}`}>{children}</td>
+  <td className={`border-b border-line py-1.5 pe-4 align-top ${className}`}>{children}</td>
 )
 
 export const rowLink = 'inline-block min-h-6 text-accent underline underline-offset-2'

@@ -3,9 +3,11 @@ import { Store } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { findSellers, type SellerFilter } from '../../lib/sellers/find-sellers.ts'
 import { useMinute } from '../queue/use-minute.ts'
+import { linkLook } from '../ui/link-look.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { words as graphWords } from './graph-words.ts'
 import { SellersFilter } from './sellers-filter.tsx'
 import { SellersList, type SellersListHandle } from './sellers-list.tsx'
 import type { SellersServices } from './services.ts'
@@ -44,6 +46,9 @@ export function SellersScreen({
           onChange={changeFilter}
           onLeave={() => list.current?.focusFirst()}
         />
+        <a href={services.addresses.graph(null)} className={linkLook}>
+          {graphWords.title}
+        </a>
       </div>
       <p
         role="status"

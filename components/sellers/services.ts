@@ -25,6 +25,8 @@ export interface SellersServices extends PackFileServices {
   addresses: {
     list(): string
     seller(sellerId: string): string
+    /** Its links as a graph; those between all sellers for null. */
+    graph(sellerId: string | null): string
     capture(captureId: string): string
     complaint(complaintId: string): string
   }

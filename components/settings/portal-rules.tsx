@@ -26,7 +26,7 @@ export function PortalRulesSection({ store, today }: { store: PortalRulesStore; 
           <Notice tone={said.tone}>
             {said.text}
             {said.canUndo && (
-              <Button size="small" look="quiet" className="ml-2" onClick={undo}>
+              <Button size="small" look="quiet" className="ms-2" onClick={undo}>
                 {words.undo}
               </Button>
             )}

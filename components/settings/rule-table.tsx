@@ -45,7 +45,7 @@ export function RuleTable({ entries, edit }: RuleTableProps) {
               {entry.note !== undefined && <p className="text-xs text-ink-soft">{entry.note}</p>}
               <p className="text-xs break-words text-ink-soft">
                 <span
-                  className={`mr-1.5 rounded-full border px-1.5 ${entry.rule.certainty === 'edited' ? 'border-accent text-accent' : 'border-line-strong'}`}
+                  className={`me-1.5 rounded-full border px-1.5 ${entry.rule.certainty === 'edited' ? 'border-accent text-accent' : 'border-line-strong'}`}
                 >
                   {entry.rule.certainty}
                 </span>

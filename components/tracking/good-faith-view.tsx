@@ -46,11 +46,11 @@ function Meter({ meter, known }: { meter: GoodFaithMeter; known: Known }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
         <section className="overflow-x-auto" tabIndex={0} aria-label={words.ratesOf(name)}>
-          <table className="w-full border-collapse text-left tabular-nums">
+          <table className="w-full border-collapse text-start tabular-nums">
             <thead>
               <tr className="border-b border-line-strong">
                 {Object.values(words.table).map((head) => (
-                  <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
+                  <th key={head} scope="col" className="py-1.5 pe-4 font-medium">
                     {head}
                   </th>
                 ))}
@@ -74,10 +74,10 @@ function TallyRow({ name, tally, known }: { name: string; tally: Tally; known: K
   const { success, countered } = ratesOf(tally)
   const isLow = success !== null && success < minSuccessShare.value
   const isHigh = countered !== null && countered > maxCounteredShare.value
-  const cell = 'py-1.5 pr-4 align-top whitespace-nowrap'
+  const cell = 'py-1.5 pe-4 align-top whitespace-nowrap'
   return (
     <tr className="border-b border-line">
-      <th scope="row" className="min-w-36 py-1.5 pr-4 align-top font-normal">
+      <th scope="row" className="min-w-36 py-1.5 pe-4 align-top font-normal">
         {name}
       </th>
       <td className={cell}>{decidedOf(tally)}</td>

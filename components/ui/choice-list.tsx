@@ -87,7 +87,7 @@ export function ChoiceList<Value extends string | number>(props: ChoiceListProps
             return (
               <li
                 key={value}
-                className="flex h-7 max-w-full items-center gap-1.5 rounded-md border border-line bg-sunken pl-2"
+                className="flex h-7 max-w-full items-center gap-1.5 rounded-md border border-line bg-sunken ps-2"
               >
                 <span className="font-medium tabular-nums">{code}</span>
                 <span className="min-w-0 truncate text-ink-soft">{name}</span>

@@ -57,7 +57,7 @@ export function Dialog(props: DialogProps) {
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton label={closeLabel} icon={<X size={16} aria-hidden />} className="-mt-1 -mr-1.5" />
+              <IconButton label={closeLabel} icon={<X size={16} aria-hidden />} className="-mt-1 -me-1.5" />
             </Radix.Close>
           </div>
           {children}

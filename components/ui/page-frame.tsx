@@ -20,17 +20,20 @@ interface PageFrameProps {
   skipLabel: string
   /** Stands above everything else. */
   banner?: ReactNode
+  /** Stands at the end of the header's line. */
+  tools?: ReactNode
   children: ReactNode
 }
 
 /** The frame of a page in a tab of its own: the product's name and its places above, the content (a `main`) below. */
-export function PageFrame({ product, label, places, current, skipLabel, banner, children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { product, label, places, current, skipLabel, banner, tools, children } = props
   return (
     <div className="flex min-h-dvh flex-col">
       <button
         type="button"
         onClick={focusContent}
-        className="sr-only z-50 rounded-md bg-accent font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-1.5 focus:left-2 focus:h-9 focus:px-3"
+        className="sr-only z-50 rounded-md bg-accent font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-1.5 focus:start-2 focus:h-9 focus:px-3"
       >
         {skipLabel}
       </button>
@@ -40,7 +43,7 @@ export function PageFrame({ product, label, places, current, skipLabel, banner, 
           <DocketMark />
           {product}
         </span>
-        <nav aria-label={label} className="-mx-2 min-w-0">
+        <nav aria-label={label} className="-mx-2 min-w-0 max-lg:order-1">
           <ul className="flex flex-wrap">
             {places.map((place) => (
               <li key={place.hash}>
@@ -64,6 +67,8 @@ export function PageFrame({ product, label, places, current, skipLabel, banner, 
             ))}
           </ul>
         </nav>
+        {/* In a narrow window beside the product's name, so that it takes no line of its own. */}
+        {tools}
       </header>
       {children}
     </div>

@@ -29,7 +29,7 @@ export function SearchField({
       <Search
         size={14}
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-soft"
+        className="pointer-events-none absolute top-1/2 start-2.5 -translate-y-1/2 text-ink-soft"
       />
       <input
         ref={fieldRef}
@@ -58,7 +58,7 @@ export function SearchField({
         <IconButton
           label={clearLabel}
           icon={<X size={14} aria-hidden />}
-          className="absolute top-0.5 right-0.5"
+          className="absolute top-0.5 end-0.5"
           onClick={() => {
             onChange('')
             fieldRef.current?.focus()

@@ -59,7 +59,7 @@ export function ToastRegion({ toast: { shown, dismiss }, dismissLabel }: ToastRe
           key={key}
           ref={box}
           className={classNames(
-            'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border py-1 pr-1 pl-3 shadow-lg',
+            'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border py-1 pe-1 ps-3 shadow-lg',
             tone === 'danger' ? 'border-danger bg-danger-soft text-danger' : 'border-line bg-raised text-ink',
           )}
         >

@@ -26,7 +26,7 @@ export const FlagPicture = () => (
         <Line className="mt-2 w-full" />
         <Line className="mt-1.5 w-2/3" />
         {card === 'flagged' && (
-          <span className="absolute -top-2 -right-2 flex size-6 items-center justify-center rounded-full bg-accent text-on-accent">
+          <span className="absolute -top-2 -end-2 flex size-6 items-center justify-center rounded-full bg-accent text-on-accent">
             <Flag size={12} fill="currentColor" />
           </span>
         )}
@@ -85,7 +85,7 @@ export const ExportPicture = () => (
     </svg>
     <span className="relative text-accent">
       <Package size={52} strokeWidth={1.25} />
-      <span className="absolute -right-2 -bottom-1 flex size-5 items-center justify-center rounded-full bg-good text-surface">
+      <span className="absolute -end-2 -bottom-1 flex size-5 items-center justify-center rounded-full bg-good text-surface">
         <Check size={13} strokeWidth={3} />
       </span>
     </span>

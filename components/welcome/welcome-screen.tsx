@@ -66,7 +66,7 @@ export function WelcomeScreen({ permission, mhtml, operator, openSite }: Welcome
       <div className="grid gap-8 sm:grid-cols-2">
         <section>
           <h2 className="mb-2 text-base font-semibold">{words.storedTitle}</h2>
-          <ul className="flex list-disc flex-col gap-1.5 pl-4 marker:text-line-strong">
+          <ul className="flex list-disc flex-col gap-1.5 ps-4 marker:text-line-strong">
             {words.stored.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

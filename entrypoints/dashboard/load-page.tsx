@@ -56,6 +56,10 @@ const loaders: Loaders = {
     return <RightsPage database={ready} view={view} />
   },
   sellers: async ({ view }) => {
+    if (view.view === 'graph') {
+      const [{ SellerGraphPage }, ready] = await Promise.all([import('./seller-graph-page.tsx'), database()])
+      return <SellerGraphPage key={view.sellerId} database={ready} view={view} />
+    }
     const [{ SellersPage }, ready] = await Promise.all([import('./sellers-page.tsx'), database()])
     return <SellersPage database={ready} view={view} />
   },

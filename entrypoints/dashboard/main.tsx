@@ -12,6 +12,7 @@ import { Notices } from './notices.tsx'
 import { onReopened, openedCount } from './open-once.ts'
 import { placeOf, places } from './places.tsx'
 import { type Route, readRoute } from './route.ts'
+import { WithPalette } from './with-palette.tsx'
 
 interface Shown {
   route: Route
@@ -61,22 +62,27 @@ function Dashboard() {
   const shown = useShownPage(opened)
   const page = shown && 'route' in shown ? shown.route.page : null
   return (
-    <PageFrame
-      product={words.product}
-      label={words.navigation}
-      places={places}
-      current={page && placeOf[page]}
-      skipLabel={words.skip}
-      banner={<Notices key={opened} page={page} />}
-    >
-      {!shown && <LoadingPage label={words.loading} />}
-      {shown && 'thrown' in shown && failed(shown.thrown)}
-      {shown && 'content' in shown && (
-        <FailureBoundary of={`${opened} ${shown.hash}`} fallback={failed}>
-          {shown.content}
-        </FailureBoundary>
+    <WithPalette>
+      {(paletteButton) => (
+        <PageFrame
+          product={words.product}
+          label={words.navigation}
+          places={places}
+          current={page && placeOf[page]}
+          skipLabel={words.skip}
+          banner={<Notices key={opened} page={page} />}
+          tools={paletteButton}
+        >
+          {!shown && <LoadingPage label={words.loading} />}
+          {shown && 'thrown' in shown && failed(shown.thrown)}
+          {shown && 'content' in shown && (
+            <FailureBoundary of={`${opened} ${shown.hash}`} fallback={failed}>
+              {shown.content}
+            </FailureBoundary>
+          )}
+        </PageFrame>
       )}
-    </PageFrame>
+    </WithPalette>
   )
 }
 

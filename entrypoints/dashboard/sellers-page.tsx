@@ -2,7 +2,12 @@ import { useMemo } from 'react'
 import { browser } from 'wxt/browser'
 import { SellerScreen } from '../../components/sellers/seller-screen.tsx'
 import { SellersScreen } from '../../components/sellers/sellers-screen.tsx'
-import { type SellersView, sellerHash, sellersHash } from '../../components/sellers/sellers-view.ts'
+import {
+  graphHash,
+  type SellersView,
+  sellerHash,
+  sellersHash,
+} from '../../components/sellers/sellers-view.ts'
 import type { SellersServices } from '../../components/sellers/services.ts'
 import { writePaper } from '../../lib/browser/write-pdf.ts'
 import { systemClock } from '../../lib/core/clock.ts'
@@ -33,6 +38,7 @@ const sellersServices = (database: DocketDatabase): SellersServices => ({
   addresses: {
     list: () => listHash,
     seller: sellerHash,
+    graph: (sellerId) => graphHash(sellerId),
     capture: (captureId) => captureHash(captureId),
     complaint: (complaintId) => `#/complaints/${complaintId}`,
   },
@@ -43,7 +49,12 @@ const sellersServices = (database: DocketDatabase): SellersServices => ({
   ...packFiles,
 })
 
-export function SellersPage({ database, view }: { database: DocketDatabase; view: SellersView }) {
+interface SellersPageProps {
+  database: DocketDatabase
+  view: Exclude<SellersView, { view: 'graph' }>
+}
+
+export function SellersPage({ database, view }: SellersPageProps) {
   const services = useMemo(() => sellersServices(database), [database])
   return view.view === 'list' ? (
     <SellersScreen services={services} filter={view.filter} />

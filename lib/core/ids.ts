@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { decodeTime, ulid } from 'ulid'
 
 /** Characters of a ULID that chance decides. */
 const randomLength = 16
@@ -20,3 +20,6 @@ export function newId(nowMs: number = Date.now()): string {
 
 /** Matches a ULID as `newId` makes them. */
 export const idPattern = /^[0-9A-HJKMNP-TV-Z]{26}$/
+
+/** When an id was made, in epoch milliseconds. @throws Error for what `newId` did not make */
+export const idTimeMs = (id: string): number => decodeTime(id)

@@ -51,6 +51,8 @@ export type TraceRow = SellerTrace & {
   removedComId?: string
   /** Set where store numbers are all that names the seller. */
   looseStoreNumbers?: string[]
+  /** Every store number that it states; absent where it states none. */
+  statedStoreNumbers?: string[]
 }
 
 /** Bytes of an artefact, stored once under their hash. An array, not a Blob: blobs may outlive their bytes. */
@@ -190,20 +192,21 @@ export class DocketDatabase extends Dexie {
     this.version(schemaVersion)
       .stores({
         flags:
-          '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey, [status+createdAtMs], [status+verdict], [status+ipType], [status+rightId]',
+          '&flagId, [comId+status], [queueGroup+createdAtMs], queueGroup, documentKey, [status+createdAtMs], [status+verdict], [status+ipType], [status+rightId], note',
         // The last index holds places in results; a capture without one is not in it.
         captures:
           '&captureId, comId, createdAtMs, sighting.keyword, [sighting.resultsPage+sighting.keyword+createdAtMs]',
         holders: '&holderId',
         rights: '&rightId, holderId',
-        complaints: '&complaintId, state, rightId',
+        complaints: '&complaintId, state, rightId, caseNumber',
         complaintLines: '&lineId, complaintId, comId, flagId',
         followUps: '&followUpId, complaintId',
         deskMarks: '&[subjectId+entryId], subjectId',
         departures: '&packId, *captureIds',
         tracks: '&subjectId, complaintId',
         sellers: '&sellerId',
-        sellerTraces: '&captureId, comId, sellerId, *linkKeys, removedComId, *looseStoreNumbers, reading',
+        sellerTraces:
+          '&captureId, comId, sellerId, *linkKeys, removedComId, *looseStoreNumbers, *statedStoreNumbers, reading',
         sellerMarks: '&sellerId',
         reviewMarks: '&flagId',
       })

@@ -62,8 +62,9 @@ export function dexieSellerIndex(database: DocketDatabase): SellerIndex {
 function rowOf(trace: SellerTrace): TraceRow {
   const row: TraceRow = { ...trace, linkKeys: linkKeysOf(trace) }
   if (trace.isOwn && trace.pageState === 'removed') row.removedComId = trace.comId
-  if (trace.sellerId === null && trace.storeNumbers.length > 0) {
-    row.looseStoreNumbers = trace.storeNumbers.map(({ value }) => value)
+  if (trace.storeNumbers.length > 0) {
+    row.statedStoreNumbers = trace.storeNumbers.map(({ value }) => value)
+    if (trace.sellerId === null) row.looseStoreNumbers = row.statedStoreNumbers
   }
   return row
 }

@@ -17,6 +17,7 @@ const rooms = [
   'pack',
   'sellers',
   'insights',
+  'search',
   'match',
 ]
 const adapters = ['storage', 'messaging', 'browser']

@@ -48,7 +48,7 @@ export function FiledPart({ services, desk, subject }: ComplaintDeskProps) {
               <button
                 type="button"
                 onClick={() => choose(followUpId)}
-                className="w-full rounded-lg border border-line bg-raised px-3 py-2 text-left hover:bg-hover"
+                className="w-full rounded-lg border border-line bg-raised px-3 py-2 text-start hover:bg-hover"
               >
                 <span className="block font-medium">{words.followUp[kind](receivedOn, comIds.length)}</span>
                 <span className="block text-xs text-ink-soft">{words.state[state]}</span>
