@@ -1,10 +1,48 @@
 import type { english as dashboard } from '../dashboard/words.ts'
+import type { english as evidenceCapture } from '../evidence/capture-words.ts'
+import type { english as evidenceStorage } from '../evidence/storage-words.ts'
+import type { english as evidence } from '../evidence/words.ts'
+import type { english as packBacklog } from '../pack/backlog-words.ts'
+import type { english as packImport } from '../pack/import-words.ts'
+import type { english as packPacks } from '../pack/packs-words.ts'
+import type { english as packRestore } from '../pack/restore-words.ts'
+import type { english as pack } from '../pack/words.ts'
+import type { english as queue } from '../queue/words.ts'
+import type { english as quickEntry } from '../quick-entry/words.ts'
+import type { english as rightsEnding } from '../rights/ending-words.ts'
+import type { english as rightsSteps } from '../rights/steps-words.ts'
+import type { english as rights } from '../rights/words.ts'
+import type { english as settingsHeaderMask } from '../settings/header-mask-words.ts'
+import type { english as settingsRules } from '../settings/rules-words.ts'
+import type { english as settingsSecondCopy } from '../settings/second-copy-words.ts'
+import type { english as settingsTimeStamp } from '../settings/time-stamp-words.ts'
+import type { english as settings } from '../settings/words.ts'
+import type { english as welcome } from '../welcome/words.ts'
 import type { english as language } from './words.ts'
 
 /** Every part of the interface with the words that it says; English is the one that all others follow. */
 export interface English {
   'dashboard/words': typeof dashboard
+  'evidence/capture-words': typeof evidenceCapture
+  'evidence/storage-words': typeof evidenceStorage
+  'evidence/words': typeof evidence
   'language/words': typeof language
+  'pack/backlog-words': typeof packBacklog
+  'pack/import-words': typeof packImport
+  'pack/packs-words': typeof packPacks
+  'pack/restore-words': typeof packRestore
+  'pack/words': typeof pack
+  'queue/words': typeof queue
+  'quick-entry/words': typeof quickEntry
+  'rights/ending-words': typeof rightsEnding
+  'rights/steps-words': typeof rightsSteps
+  'rights/words': typeof rights
+  'settings/header-mask-words': typeof settingsHeaderMask
+  'settings/rules-words': typeof settingsRules
+  'settings/second-copy-words': typeof settingsSecondCopy
+  'settings/time-stamp-words': typeof settingsTimeStamp
+  'settings/words': typeof settings
+  'welcome/words': typeof welcome
 }
 
 /** The same words in any language: same names, same arguments, other texts. */
@@ -12,6 +50,6 @@ export type Words<Said> = Said extends string
   ? string
   : Said extends (...given: infer Given) => infer Text
     ? (...given: Given) => Words<Text>
-    : Said extends readonly unknown[] | boolean | number | null | RegExp
+    : Said extends boolean | number | null | undefined | RegExp
       ? Said
       : { [Name in keyof Said]: Words<Said[Name]> }

@@ -1,9 +1,47 @@
 import type { Catalogue } from './language.ts'
 import { dashboardWords } from './zh/dashboard-words.ts'
+import { evidenceCaptureWords } from './zh/evidence-capture-words.ts'
+import { evidenceStorageWords } from './zh/evidence-storage-words.ts'
+import { evidenceWords } from './zh/evidence-words.ts'
 import { languageWords } from './zh/language-words.ts'
+import { packBacklogWords } from './zh/pack-backlog-words.ts'
+import { packImportWords } from './zh/pack-import-words.ts'
+import { packPacksWords } from './zh/pack-packs-words.ts'
+import { packRestoreWords } from './zh/pack-restore-words.ts'
+import { packWords } from './zh/pack-words.ts'
+import { queueWords } from './zh/queue-words.ts'
+import { quickEntryWords } from './zh/quick-entry-words.ts'
+import { rightsEndingWords } from './zh/rights-ending-words.ts'
+import { rightsStepsWords } from './zh/rights-steps-words.ts'
+import { rightsWords } from './zh/rights-words.ts'
+import { settingsHeaderMaskWords } from './zh/settings-header-mask-words.ts'
+import { settingsRulesWords } from './zh/settings-rules-words.ts'
+import { settingsSecondCopyWords } from './zh/settings-second-copy-words.ts'
+import { settingsTimeStampWords } from './zh/settings-time-stamp-words.ts'
+import { settingsWords } from './zh/settings-words.ts'
+import { welcomeWords } from './zh/welcome-words.ts'
 
 /** Simplified Chinese. */
 export const catalogue: Catalogue = {
   'dashboard/words': dashboardWords,
+  'evidence/capture-words': evidenceCaptureWords,
+  'evidence/storage-words': evidenceStorageWords,
+  'evidence/words': evidenceWords,
   'language/words': languageWords,
+  'pack/backlog-words': packBacklogWords,
+  'pack/import-words': packImportWords,
+  'pack/packs-words': packPacksWords,
+  'pack/restore-words': packRestoreWords,
+  'pack/words': packWords,
+  'queue/words': queueWords,
+  'quick-entry/words': quickEntryWords,
+  'rights/ending-words': rightsEndingWords,
+  'rights/steps-words': rightsStepsWords,
+  'rights/words': rightsWords,
+  'settings/header-mask-words': settingsHeaderMaskWords,
+  'settings/rules-words': settingsRulesWords,
+  'settings/second-copy-words': settingsSecondCopyWords,
+  'settings/time-stamp-words': settingsTimeStampWords,
+  'settings/words': settingsWords,
+  'welcome/words': welcomeWords,
 }

@@ -1,5 +1,6 @@
-/** What the settings say of the portals’ rules. */
-export const words = {
+import { inLanguage } from '../language/language.ts'
+
+export const english = {
   title: 'Portal rules',
   lead: [
     'What portals ask, as public sources gave it, with source and certainty. Portals change: correct here what you know better.',
@@ -54,3 +55,6 @@ export const words = {
   saveText: 'Save the text',
   unreadable: 'Restore the rules to go on.',
 } as const
+
+/** What the settings say of the portals’ rules. */
+export const words = inLanguage('settings/rules-words', english)

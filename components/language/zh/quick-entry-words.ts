@@ -1,0 +1,58 @@
+import type { Catalogue } from '../language.ts'
+import { number } from './number.ts'
+
+export const quickEntryWords: Catalogue['quick-entry/words'] = {
+  title: '批量录入',
+  lead: '用链接或商品编号清单将商品加入队列。不会打开任何页面，因此加入的商品尚无证据。',
+  complaints: '全部投诉',
+
+  paste: '链接或商品编号，每行一条',
+  pasteHint: '较长的清单在粘贴时即被读取，不会留在输入框中。最多 10,000 件商品。',
+  read: '读取清单',
+  file: '选择含链接的文件',
+  fileShown: '选择文件',
+  fileHint: '文本、CSV 或 XLSX（第一张工作表），也可拖放到此处。',
+  reading: (done, of) => `正在读取… ${number(done)}/${number(of)} 行`,
+  comparing: '正在与队列比对…',
+  pasted: '粘贴的文本',
+
+  found: (source) => `${source}中的内容`,
+  summary: (many, of) =>
+    `共 ${number(of)} 条：可添加 ${number(many.new)} 条，重复 ${number(many.duplicate)} 条，已投诉 ${number(many.filed)} 条，不接受 ${number(many.refused)} 条。`,
+  show: '显示',
+  all: '全部',
+  outcome: { new: '可添加', duplicate: '重复', filed: '已投诉', refused: '不接受' },
+  added: '已添加',
+  find: '在清单中查找',
+  findHint: '链接或编号的一部分',
+  list: '清单内容',
+  line: (line) => `第 ${number(line)} 行`,
+  item: (comId) => `商品 ${comId}`,
+  shown: (many, of) => `显示 ${number(many)} 条，共 ${number(of)} 条。`,
+  nothingShown: '没有符合的内容。请显示全部，或清空查找。',
+
+  decide: '如何判断',
+  type: '类型',
+  types: {
+    undecided: '未定：稍后查看',
+    trademark: '侵权：商标',
+    copyright: '侵权：著作权',
+    patent: '侵权：专利',
+  },
+  right: '权利',
+  noRight: '稍后选择',
+  noRightOf: '尚未录入此类权利',
+  reason: '理由',
+  note: '备注',
+  noteHint: '适用于全部商品，例如清单的来源。',
+  evidence: '打开商品之前，每件都显示“缺少证据”；在此之前投诉无法打包。',
+  add: (many) => `添加 ${number(many)} 件商品`,
+  adding: '正在添加…',
+  nothingToAdd: '清单中没有可添加的商品。',
+  addedNow: (many) => `已将 ${number(many)} 件商品加入队列。缺少证据：打开商品即可取证。`,
+  skipped: (many) => `${number(many)} 件商品在此期间已在别处判断，保持不变。`,
+  takeBack: (many) => (many === 1 ? '撤回' : `全部撤回（${number(many)} 件）`),
+  takingBack: '正在撤回…',
+  tookBack: (many) => `已撤回 ${number(many)} 件商品。`,
+  stayed: (many) => `${number(many)} 件保留：在此期间已重新判断或已投诉。`,
+}
