@@ -9,6 +9,7 @@ import { groupPoints } from '../../lib/complaints/group-points.ts'
 import { startComplaints } from '../../lib/complaints/start-complaints.ts'
 import { ok } from '../../lib/core/result.ts'
 import { decideRights } from '../../lib/queue/decide-right.ts'
+import { locale } from '../language/language.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion, useToast } from '../ui/toast.tsx'
@@ -204,7 +205,8 @@ function Section({
     <section aria-labelledby={titleId} className="flex min-w-0 flex-col gap-3">
       <div>
         <h2 id={titleId} className="text-base font-semibold">
-          {title} <span className="font-normal text-ink-soft tabular-nums">{count.toLocaleString('en')}</span>
+          {title}{' '}
+          <span className="font-normal text-ink-soft tabular-nums">{count.toLocaleString(locale)}</span>
         </h2>
         {hint !== undefined && <p className="text-ink-soft">{hint}</p>}
       </div>

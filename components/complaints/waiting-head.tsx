@@ -1,4 +1,5 @@
 import { Check, CircleHelp, Lightbulb } from 'lucide-react'
+import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import { SmallSelect } from '../ui/field.tsx'
 import { groundText, reasonChoices, rightName } from './complaint-names.ts'
@@ -30,7 +31,7 @@ export function WaitingHead({ group, known, reasonId, onReason, onAccept, onChoo
           {right}
           <span className="font-normal text-ink-soft tabular-nums">
             {' '}
-            {listings.length.toLocaleString('en')}
+            {listings.length.toLocaleString(locale)}
           </span>
         </h3>
         {proposal && (

@@ -1,11 +1,12 @@
 import type { Sighting } from '../../lib/evidence/sighting.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
+import { locale } from '../language/language.ts'
 import { words } from './words.ts'
 
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
-const shortDate = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
-const longDate = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
+const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
 
 /** Date and time to the second, in local time. */
 export const exactTime = (atMs: number): string => exact.format(atMs)

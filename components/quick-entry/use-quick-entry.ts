@@ -8,6 +8,7 @@ import { type ListLine, maxListLines, textLines } from '../../lib/queue/list-lin
 import { type SortedUrl, sortListed } from '../../lib/queue/listed-standing.ts'
 import { type ListedUrl, urlListReader } from '../../lib/queue/read-url-list.ts'
 import { removeFlags } from '../../lib/queue/undo-flag.ts'
+import { locale } from '../language/language.ts'
 import type { QuickEntryServices } from './services.ts'
 import { words } from './words.ts'
 
@@ -157,7 +158,7 @@ function checkedLines(lines: ListLine[]): Result<ListLine[]> {
         ? { code: 'list-empty', message: 'Paste or type at least one address.' }
         : {
             code: 'list-too-long',
-            message: `More than ${maxListLines.toLocaleString('en')} lines. Paste one part after the other.`,
+            message: `More than ${maxListLines.toLocaleString(locale)} lines. Paste one part after the other.`,
           },
   }
 }

@@ -1,8 +1,9 @@
 import { type Continent, countryCodes, madridMembers } from '../../lib/rights/country-codes.ts'
 import { type RegionCode, regionCodes } from '../../lib/rights/territory.ts'
+import { locale } from '../language/language.ts'
 import type { ChoiceGroup } from '../ui/choice-list.tsx'
 
-const names = new Intl.DisplayNames('en', { type: 'region' })
+const names = new Intl.DisplayNames(locale, { type: 'region' })
 
 /** Regions that browsers know no name of, or another one. */
 const regionNames: Record<RegionCode, string> = {
@@ -33,7 +34,7 @@ export const continentName = (continent: Continent): string => continentNames[co
 const choiceOf = (code: string) => ({ value: code, code, label: countryName(code) })
 
 const byName = (codes: readonly string[]) =>
-  codes.map(choiceOf).sort((one, other) => one.label.localeCompare(other.label, 'en'))
+  codes.map(choiceOf).sort((one, other) => one.label.localeCompare(other.label, locale))
 
 /** Countries and regions to choose from. @param onlyMadrid those that an international registration can designate */
 export function territoryGroups(regionsTitle: string, onlyMadrid: boolean): ChoiceGroup<string>[] {

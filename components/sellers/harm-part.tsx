@@ -1,4 +1,5 @@
 import { type Harm, harmPoints } from '../../lib/sellers/seller-harm.ts'
+import { locale } from '../language/language.ts'
 import { Cell, FactTable, SellerSection } from './seller-section.tsx'
 import { words } from './words.ts'
 
@@ -14,14 +15,14 @@ export function HarmPart({ harm }: { harm: Harm }) {
         {parts.map((name) => (
           <tr key={name}>
             <Cell>{words.harmPart[name]}</Cell>
-            <Cell className="tabular-nums">{harm[name].toLocaleString('en')}</Cell>
+            <Cell className="tabular-nums">{harm[name].toLocaleString(locale)}</Cell>
             <Cell className="tabular-nums">{harmPoints[name]}</Cell>
             <Cell className="tabular-nums">{harm[name] * harmPoints[name]}</Cell>
           </tr>
         ))}
         <tr>
           <Cell>{words.harmPart.sold}</Cell>
-          <Cell className="tabular-nums">{harm.sold.toLocaleString('en')}</Cell>
+          <Cell className="tabular-nums">{harm.sold.toLocaleString(locale)}</Cell>
           <Cell>{words.soldPoints}</Cell>
           <Cell className="tabular-nums">{soldPoints}</Cell>
         </tr>

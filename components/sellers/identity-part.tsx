@@ -1,5 +1,6 @@
 import type { DatedFact, Seller } from '../../lib/sellers/fold-seller.ts'
 import type { StatedBy } from '../../lib/sellers/seller-trace.ts'
+import { locale } from '../language/language.ts'
 import { Cell, FactTable, rowLink, SellerSection } from './seller-section.tsx'
 import { words } from './words.ts'
 
@@ -14,7 +15,7 @@ const kinds = [
   'storeOpened',
 ] as const
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 
 /** Who the seller is, fact by fact, each with the captures that state it. */
 export function IdentityPart({ seller, address }: { seller: Seller; address(captureId: string): string }) {

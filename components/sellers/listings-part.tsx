@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type FiledLine, isOpen, type LineOutcome } from '../../lib/sellers/line-outcome.ts'
 import type { SellerListingRecord } from '../../lib/sellers/seller-reader.ts'
+import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import { Cell, FactTable, rowLink, SellerSection } from './seller-section.tsx'
 import type { SellersServices } from './services.ts'
@@ -9,7 +10,7 @@ import { words } from './words.ts'
 /** Rows that are there at once. */
 const firstShown = 50
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 
 interface ListingsPartProps {
   records: readonly SellerListingRecord[]

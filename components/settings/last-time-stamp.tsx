@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TimeStamp } from '../../lib/evidence/time-stamp/time-stamp.ts'
+import { locale } from '../language/language.ts'
 import { words } from './time-stamp-words.ts'
 
 /** What the newest time stamp states, and what nobody checked. */
@@ -39,6 +40,6 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 /** With its sign: positive where this computer's clock is ahead. The way of the answer is in it. */
 const secondsApart = ({ receivedAt, facts }: TimeStamp): string =>
-  new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
     (receivedAt.wallMs - Date.parse(facts.time)) / 1000,
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { locale } from '../language/language.ts'
 
 /** A titled part of a page, with how many it holds. */
 export function Section({
@@ -19,7 +20,7 @@ export function Section({
         <h2 id={titleId} className="text-base font-semibold">
           {title}
           {many !== undefined && (
-            <span className="font-normal text-ink-soft tabular-nums"> {many.toLocaleString('en')}</span>
+            <span className="font-normal text-ink-soft tabular-nums"> {many.toLocaleString(locale)}</span>
           )}
         </h2>
         {hint !== undefined && <p className="text-ink-soft">{hint}</p>}
