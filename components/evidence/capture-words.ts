@@ -67,6 +67,7 @@ export const english = {
   dimensions: (width: number, height: number) => `${number(width)} × ${number(height)}`,
   notShown: (type: string) => `A file of type ${type} is not shown. Save it to look at it.`,
   cannotRead: 'It cannot be read',
+  notStored: 'It is no longer stored.',
   purgedFile: 'This file was deleted on purpose. Its hash stays in the record.',
 
   snapshot: 'Page snapshot',

@@ -5,7 +5,7 @@ import { isoWithOffset } from '../../lib/core/iso-time.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import { artefactsOf } from '../../lib/evidence/seal/evidence-record.ts'
-import { locale } from '../language/language.ts'
+import { joined, locale } from '../language/language.ts'
 import { CopiedFact, Fact, PackFacts, readableSize } from '../pack/saved-pack.tsx'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button } from '../ui/button.tsx'
@@ -71,10 +71,12 @@ function RecordView({ services, record }: { services: CaptureServices; record: S
       <PackFacts>
         <CopiedFact name={names.id} text={stored.recordId} services={services} />
         <Fact name={names.sealed}>
-          {stated?.sealedAt
-            ? isoWithOffset(stated.sealedAt.wallMs, stated.sealedAt.offsetMinutes)
-            : exactTime(stored.sealedAtMs)}
-          , {words.byClock}
+          {joined([
+            stated?.sealedAt
+              ? isoWithOffset(stated.sealedAt.wallMs, stated.sealedAt.offsetMinutes)
+              : exactTime(stored.sealedAtMs),
+            words.byClock,
+          ])}
         </Fact>
         <CopiedFact name={names.sha256} text={stored.sha256} services={services} />
         <CopiedFact name={names.key} text={stored.publicKeySha256} services={services} />

@@ -9,6 +9,8 @@ import type { english as packRestore } from '../pack/restore-words.ts'
 import type { english as pack } from '../pack/words.ts'
 import type { english as queue } from '../queue/words.ts'
 import type { english as quickEntry } from '../quick-entry/words.ts'
+import type { english as rightsClass } from '../rights/class-words.ts'
+import type { english as rightsCountry } from '../rights/country-words.ts'
 import type { english as rightsEnding } from '../rights/ending-words.ts'
 import type { english as rightsSteps } from '../rights/steps-words.ts'
 import type { english as rights } from '../rights/words.ts'
@@ -34,6 +36,8 @@ export interface English {
   'pack/words': typeof pack
   'queue/words': typeof queue
   'quick-entry/words': typeof quickEntry
+  'rights/class-words': typeof rightsClass
+  'rights/country-words': typeof rightsCountry
   'rights/ending-words': typeof rightsEnding
   'rights/steps-words': typeof rightsSteps
   'rights/words': typeof rights

@@ -11,6 +11,8 @@ import { packRestoreWords } from './zh/pack-restore-words.ts'
 import { packWords } from './zh/pack-words.ts'
 import { queueWords } from './zh/queue-words.ts'
 import { quickEntryWords } from './zh/quick-entry-words.ts'
+import { rightsClassWords } from './zh/rights-class-words.ts'
+import { rightsCountryWords } from './zh/rights-country-words.ts'
 import { rightsEndingWords } from './zh/rights-ending-words.ts'
 import { rightsStepsWords } from './zh/rights-steps-words.ts'
 import { rightsWords } from './zh/rights-words.ts'
@@ -35,6 +37,8 @@ export const catalogue: Catalogue = {
   'pack/words': packWords,
   'queue/words': queueWords,
   'quick-entry/words': quickEntryWords,
+  'rights/class-words': rightsClassWords,
+  'rights/country-words': rightsCountryWords,
   'rights/ending-words': rightsEndingWords,
   'rights/steps-words': rightsStepsWords,
   'rights/words': rightsWords,

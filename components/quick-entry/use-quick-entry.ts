@@ -8,7 +8,6 @@ import { type ListLine, maxListLines, textLines } from '../../lib/queue/list-lin
 import { type SortedUrl, sortListed } from '../../lib/queue/listed-standing.ts'
 import { type ListedUrl, urlListReader } from '../../lib/queue/read-url-list.ts'
 import { removeFlags } from '../../lib/queue/undo-flag.ts'
-import { locale } from '../language/language.ts'
 import type { QuickEntryServices } from './services.ts'
 import { words } from './words.ts'
 
@@ -155,10 +154,10 @@ function checkedLines(lines: ListLine[]): Result<ListLine[]> {
     ok: false,
     error:
       lines.length === 0
-        ? { code: 'list-empty', message: 'Paste or type at least one address.' }
+        ? { code: 'list-empty', message: words.emptyList }
         : {
             code: 'list-too-long',
-            message: `More than ${maxListLines.toLocaleString(locale)} lines. Paste one part after the other.`,
+            message: words.longList(maxListLines),
           },
   }
 }

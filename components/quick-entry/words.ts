@@ -20,6 +20,8 @@ export const english = {
   reading: (done: number, of: number) => `Reading… ${number(done)} of ${count(of, 'line')}`,
   comparing: 'Comparing with the queue…',
   pasted: 'the pasted text',
+  emptyList: 'Paste or type at least one address.',
+  longList: (most: number) => `More than ${number(most)} lines. Paste one part after the other.`,
 
   found: (source: string) => `In ${source}`,
   summary: (many: Record<SortedUrl['outcome'], number>, of: number) =>

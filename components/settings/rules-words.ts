@@ -18,6 +18,13 @@ export const english = {
   value: 'Value',
   source: 'Source',
   certainty: 'Certainty',
+  certainties: {
+    official: 'official',
+    'official-old': 'official, old',
+    'third-party': 'third party',
+    default: 'default',
+    edited: 'edited',
+  } as Record<string, string>,
   edit: (name: string) => `Edit: ${name}`,
   save: 'Save',
   cancel: 'Cancel',

@@ -74,6 +74,7 @@ export const evidenceCaptureWords: Catalogue['evidence/capture-words'] = {
   dimensions: (width, height) => `${number(width)} × ${number(height)}`,
   notShown: (type) => `${type} 类型的文件不在此显示。请保存后查看。`,
   cannotRead: '无法读取',
+  notStored: '已不再存储。',
   purgedFile: '此文件是人为删除的。其哈希值仍保留在记录中。',
 
   snapshot: '页面快照',

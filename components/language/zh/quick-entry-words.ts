@@ -15,6 +15,8 @@ export const quickEntryWords: Catalogue['quick-entry/words'] = {
   reading: (done, of) => `正在读取… ${number(done)}/${number(of)} 行`,
   comparing: '正在与队列比对…',
   pasted: '粘贴的文本',
+  emptyList: '请粘贴或输入至少一条链接。',
+  longList: (most) => `超过 ${number(most)} 行。请分批粘贴。`,
 
   found: (source) => `${source}中的内容`,
   summary: (many, of) =>

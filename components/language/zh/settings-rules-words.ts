@@ -18,6 +18,13 @@ export const settingsRulesWords: Catalogue['settings/rules-words'] = {
   value: '值',
   source: '来源',
   certainty: '可信程度',
+  certainties: {
+    official: '官方',
+    'official-old': '官方（旧）',
+    'third-party': '第三方',
+    default: '默认',
+    edited: '已修改',
+  },
   edit: (name) => `编辑：${name}`,
   save: '保存',
   cancel: '取消',
