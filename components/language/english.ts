@@ -54,6 +54,6 @@ export type Words<Said> = Said extends string
   ? string
   : Said extends (...given: infer Given) => infer Text
     ? (...given: Given) => Words<Text>
-    : Said extends boolean | number | null | undefined | RegExp
+    : Said extends boolean | number | null | RegExp
       ? Said
       : { [Name in keyof Said]: Words<Said[Name]> }

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../../lib/core/result.ts'
 import { startedWith, type VisitList, withPause, withSkipped } from '../../lib/tracking/visit-list.ts'
 import type { WaitCause } from '../../lib/tracking/visit-pace.ts'
-import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import type { PartProps } from './follow-up-screen.tsx'
 import { openNext } from './use-visits.ts'
@@ -13,8 +12,7 @@ interface VisitStepsProps extends PartProps {
   titleOf(comId: string): string
 }
 
-const timeText = (ms: number) =>
-  new Date(ms).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+const timeText = (ms: number) => new Date(ms).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit' })
 
 /** What the person does with the list: opens the next, pauses, puts off, ends it. */
 export function VisitSteps({ services, attempt, list, wait, titleOf }: VisitStepsProps) {

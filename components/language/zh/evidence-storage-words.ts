@@ -21,7 +21,7 @@ export const evidenceStorageWords: Catalogue['evidence/storage-words'] = {
   declined: '浏览器已拒绝。请保留备份副本：见“设置”。',
 
   files: '各类文件',
-  measuring: (done, of) => `正在统计… ${number(done)}/${number(of)} 份取证`,
+  measuring: (done, of) => `正在统计… ${number(done)}/${number(of)} 次取证`,
   heads: { kind: '类型', files: '文件数', size: '大小' },
   all: '合计',
   noFiles: '尚无文件。',
@@ -38,24 +38,24 @@ export const evidenceStorageWords: Catalogue['evidence/storage-words'] = {
 
   ledger: '台账与核验',
   rows: (many) => `台账共 ${number(many)} 行`,
-  waiting: (many) => `${number(many)} 项判断待记入，会自动完成`,
+  waiting: (many) => `${number(many)} 项判定待记入，会自动完成`,
   round: (files, captures, when, isDamaged) =>
     isDamaged
-      ? `截至 ${when}，Docket 已自动重新读取 ${number(captures)} 份取证的 ${number(files)} 个完好文件。`
-      : `${number(captures)} 份取证的全部 ${number(files)} 个文件已于 ${when} 重新读取（Docket 每天进行一次）：均与取得时一致。`,
+      ? `截至 ${when}，Docket 已自动重新读取 ${number(captures)} 次取证的 ${number(files)} 个完好文件。`
+      : `${number(captures)} 次取证的全部 ${number(files)} 个文件已于 ${when} 重新读取（Docket 每天进行一次）：均与取得时一致。`,
   noRound: 'Docket 每天重新读取全部文件；目前尚未读完一遍。',
-  roundNow: (done, of) => `正在重新读取：${number(done)}/${number(of)} 份取证。`,
+  roundNow: (done, of) => `正在重新读取：${number(done)}/${number(of)} 次取证。`,
   damaged: 'Docket 发现有证据与封存时不符',
   mend: '任何包都不会收入损坏的文件，其他一切照常。请从备份副本恢复：Docket 会放回与封存哈希值相符的文件，本提示随之消失。没有副本时，请在商品仍在线时重新标记。',
   mendLink: '从备份副本恢复',
   never: '尚未由您发起过全面核验。',
   last: (when, captures, flaws) =>
-    `上次由您发起的全面核验：${when}，${number(captures)} 份取证，${flaws === 0 ? '无异常' : `${number(flaws)} 处异常`}。`,
+    `上次由您发起的全面核验：${when}，${number(captures)} 次取证，${flaws === 0 ? '无异常' : `${number(flaws)} 处异常`}。`,
   verifyAll: '全面核验',
-  verifying: (done, of) => `正在核验… ${number(done)}/${number(of)} 份取证`,
+  verifying: (done, of) => `正在核验… ${number(done)}/${number(of)} 次取证`,
   stop: '停止',
   stopped: '已停止。未检查的部分情况不明。',
-  sound: (captures) => `${number(captures)} 份取证和台账均与封存时一致`,
+  sound: (captures) => `${number(captures)} 次取证和台账均与封存时一致`,
   flawed: (many) => `发现 ${number(many)} 处异常`,
   ofLedger: '台账',
   ofCapture: '打开取证',

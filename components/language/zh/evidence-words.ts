@@ -21,7 +21,7 @@ export const evidenceWords: Catalogue['evidence/words'] = {
     'product-images': '商品图片',
     'full-page-screenshot': '整页截图',
   },
-  captures: (many) => `${number(many)} 份取证`,
+  captures: (many) => `${number(many)} 次取证`,
 
   search: '搜索证据',
   searchHint: '标题、商品、卖家、网址、取证编号',
@@ -34,8 +34,8 @@ export const evidenceWords: Catalogue['evidence/words'] = {
     disagreeing: '信息不一致',
     imported: '导入的',
   },
-  looking: (done, of) => `正在查找… ${number(done)}/${number(of)} 份取证`,
-  found: (many, of) => `${number(of)} 份取证中找到 ${number(many)} 份`,
+  looking: (done, of) => `正在查找… ${number(done)}/${number(of)} 次取证`,
+  found: (many, of) => `${number(of)} 次取证中找到 ${number(many)} 次`,
   nothingFound: '没有符合的取证。',
   reading: '正在读取证据…',
   storage: '存储',
@@ -43,19 +43,19 @@ export const evidenceWords: Catalogue['evidence/words'] = {
   showKeys: '快捷键',
   close: '关闭',
   keys: [
-    ['↑ ↓', '上一份、下一份取证'],
-    ['Home End', '第一份、最后一份取证'],
+    ['↑ ↓', '上一次、下一次取证'],
+    ['Home End', '第一次、最后一次取证'],
     ['Enter', '打开取证'],
     ['Space', '选择（Shift：选到此处）'],
     ['Ctrl A', '全选所显示的取证'],
-    ['e', '所选取证的证据包；未选时为当前这份'],
+    ['e', '所选取证的证据包；未选时为当前这次'],
     ['/', '搜索'],
     ['Esc', '取消选择'],
     ['?', '本列表'],
   ],
 
   emptyTitle: '尚无证据',
-  empty: '在速卖通上标记一件商品：页面所示信息、截图以及（在商品详情页上）整个页面都会保存并封存在这里。',
+  empty: '在速卖通上标记一个商品：页面所示信息、截图以及（在商品详情页上）整个页面都会保存并封存在这里。',
   openSite: '打开速卖通',
 
   head: {
@@ -96,7 +96,7 @@ export const evidenceWords: Catalogue['evidence/words'] = {
   },
   imported: '导入的',
 
-  selected: (many) => `已选 ${number(many)} 份`,
+  selected: (many) => `已选 ${number(many)} 次取证`,
   clearSelection: '取消选择',
   exportPack: '证据包',
   readOnly: 'Docket 目前只能查看，不能更改',

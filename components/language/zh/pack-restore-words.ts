@@ -28,8 +28,8 @@ export const packRestoreWords: Catalogue['pack/restore-words'] = {
 
   foundTitle: '副本中的内容',
   nothingMissing: '这些副本中的内容此处都已有，逐字节一致。',
-  captures: (many) => `将恢复 ${number(many)} 份取证`,
-  capturesWhole: (many) => `${number(many)} 份取证此处已有且完整`,
+  captures: (many) => `将恢复 ${number(many)} 次取证`,
+  capturesWhole: (many) => `${number(many)} 次取证此处已有且完整`,
   rows: (many) => `将恢复台账 ${number(many)} 行`,
   timeStamps: (many) => `将恢复 ${number(many)} 个时间戳`,
   ledgerEnds: (count) => `恢复后台账到第 ${number(count)} 行为止。`,
@@ -48,7 +48,7 @@ export const packRestoreWords: Catalogue['pack/restore-words'] = {
   doneReadOnlyTitle: '已恢复副本中的内容',
   done: (captures, files, ledgerRows, timeStamps) => {
     const parts = [
-      ...(captures > 0 ? [`${number(captures)} 份取证`] : []),
+      ...(captures > 0 ? [`${number(captures)} 次取证`] : []),
       ...(files > 0 ? [`${number(files)} 个文件`] : []),
       ...(ledgerRows > 0 ? [`台账 ${number(ledgerRows)} 行`] : []),
       ...(timeStamps > 0 ? [`${number(timeStamps)} 个时间戳`] : []),

@@ -4,14 +4,14 @@ import { number } from './number.ts'
 const kindNames = { evidence: '证据包', 'web-archive': '网页存档' }
 
 export const packWords: Catalogue['pack/words'] = {
-  group: { trademark: '商标', copyright: '著作权', patent: '专利', undecided: '未定' },
+  group: { trademark: '商标', copyright: '著作权', patent: '专利', undecided: '待定' },
   title: (group) => `导出：${group}`,
   tabTitle: (title) => `${title} – Docket`,
-  working: (done, of) => `正在打包… ${number(done)}/${number(of)} 件商品`,
+  working: (done, of) => `正在打包… ${number(done)}/${number(of)} 个商品`,
   reading: '正在读取队列…',
   saving: '正在保存…',
   keepOpen: '文件保存完成前请勿关闭此标签页。弹出窗口可以关闭。',
-  done: (listings) => `已导出 ${number(listings)} 件商品`,
+  done: (listings) => `已导出 ${number(listings)} 个商品`,
   file: '文件',
   savedTo: '保存位置',
   size: '大小',
@@ -33,19 +33,19 @@ export const packWords: Catalogue['pack/words'] = {
   failedTitle: '导出未完成',
   failedCalm: '您的队列没有改变。',
   notSavedTitle: '包已制作完成，但未能保存',
-  complete: '每件商品都有截图，且每张截图都与拍摄时一致。',
+  complete: '每个商品都有截图，且每张截图都与拍摄时一致。',
   leftOut: (many) => `${number(many)} 张截图未收入：存储的数据缺失，或与拍摄时不一致`,
-  noScreenshot: (many) => `${number(many)} 件商品没有截图`,
-  damaged: (many) => `${number(many)} 件商品存储的数据不完整`,
-  sellerUnknown: (many) => `${number(many)} 件商品未写明卖家`,
+  noScreenshot: (many) => `${number(many)} 个商品没有截图`,
+  damaged: (many) => `${number(many)} 个商品存储的数据不完整`,
+  sellerUnknown: (many) => `${number(many)} 个商品未写明卖家`,
   sellerHint: '搜索结果页常不显示卖家。打开商品并在详情页标记，即可补上。',
   whichOnes: '是哪些',
   inThePack: '包中内容',
   parts: [
     ['links.txt', '每行一条链接，用于粘贴到平台；每个文件的链接数以平台上限为准'],
     ['listings.csv', '用于表格软件。以 ’ 开头的单元格是文本：数字保持完整，不会运行任何内容'],
-    ['screenshots/', '您所见的内容，每件商品一张'],
-    ['listings.json', '每件商品的全部存储内容，各项均注明来源'],
+    ['screenshots/', '您所见的内容，每个商品一张'],
+    ['listings.json', '每个商品的全部存储内容，各项均注明来源'],
     ['manifest.json', '每个文件的大小和 SHA-256，以及制作时间和工具'],
   ],
 
@@ -53,22 +53,22 @@ export const packWords: Catalogue['pack/words'] = {
     kinds: '导出为',
     kind: { evidence: '证据包', 'web-archive': '网页存档（WACZ）' },
     title: (kind, group, chosen) =>
-      chosen === null ? `${kindNames[kind]}：${group}` : `${number(chosen)} 份取证的${kindNames[kind]}`,
+      chosen === null ? `${kindNames[kind]}：${group}` : `${number(chosen)} 次取证的${kindNames[kind]}`,
     ofThese: (many) => (many === 1 ? '此商品的证据包' : '这些商品的证据包'),
-    sealing: (done, of) => `正在封存并检查… ${number(done)}/${number(of)} 份取证`,
-    working: (done, of) => `正在打包… ${number(done)}/${number(of)} 份取证`,
+    sealing: (done, of) => `正在封存并检查… ${number(done)}/${number(of)} 次取证`,
+    working: (done, of) => `正在打包… ${number(done)}/${number(of)} 次取证`,
     done: (kind, many) =>
-      kind === 'evidence' ? `已导出 ${number(many)} 件商品的证据` : `已导出 ${number(many)} 件商品的网页存档`,
+      kind === 'evidence' ? `已导出 ${number(many)} 个商品的证据` : `已导出 ${number(many)} 个商品的网页存档`,
     whole: '每份记录均已封存，每个文件均与封存时一致。本次导出已记入台账。',
     blocked: (kind, many, of) => {
-      if (of !== many) return `${number(of)} 份中有 ${number(many)} 份不能收入${kindNames[kind]}`
-      return of === 1 ? '无法导出' : `${number(of)} 份均无法导出`
+      if (of !== many) return `${number(of)} 次取证中有 ${number(many)} 次不能收入${kindNames[kind]}`
+      return of === 1 ? '无法导出' : `${number(of)} 次取证均无法导出`
     },
     blockedHint: '尚未导出任何内容。请按下述处理后重试，或仅导出其余部分。',
     noneReady: '请按下述处理后重试。',
-    leftOut: (many) => `按您的选择，此包未收入 ${number(many)} 份`,
+    leftOut: (many) => `按您的选择，此包未收入 ${number(many)} 次取证`,
     tryAgain: '重试',
-    exportRest: (many) => `导出其余 ${number(many)} 份`,
+    exportRest: (many) => `导出其余 ${number(many)} 次取证`,
     unknownCapture: (captureId) => `取证 ${captureId}：`,
     notCaptured: '此商品由清单添加，尚未对其页面取证。打开商品，证据即会补全。',
     notStored: '取证内容没有存储。请在商品页面上重新标记。',
@@ -92,7 +92,7 @@ export const packWords: Catalogue['pack/words'] = {
     parts: {
       evidence: [
         ['report.pdf', '供阅读和打印：何时、由谁、看到了什么，附全部哈希值'],
-        ['captures/', '每份取证的签名记录、文件，以及带标注的截图'],
+        ['captures/', '每次取证的签名记录、文件，以及带标注的截图'],
         ['ledger.jsonl', '按顺序记载对证据所做的一切；最后一行即本次导出'],
         ['verify.html', '断网打开并选择 ZIP：它会说明内容是否被改动'],
         ['README.txt', '如何用 sha256sum 和 openssl 检查此包'],

@@ -74,7 +74,7 @@ export const rightsStepsWords: Catalogue['rights/steps-words'] = {
     },
     'note-state': {
       title: '在 Docket 中记下状态',
-      does: ['审核中、已通过或未通过，以及日期：每件投诉的检查都以此为准。'],
+      does: ['审核中、已通过或未通过，以及日期：每份投诉的检查都以此为准。'],
     },
   },
 }

@@ -88,7 +88,7 @@ export const rightsWords: Catalogue['rights/words'] = {
 
   empty: {
     title: '先录入权利',
-    lead: '每件投诉都以一项权利为依据。录入一次，Docket 即可据此检查每件投诉、为商品推荐权利，并在到期前提醒。',
+    lead: '每份投诉都以一项权利为依据。录入一次，Docket 即可据此检查每份投诉、为商品推荐权利，并在到期前提醒。',
     steps: [
       ['填写权利人', '与身份证明文件一致的权利人，以及部门邮箱：卖家会看到名称和邮箱。'],
       ['照登记簿填写', '号码、注册人、类别和地域，与当前登记簿一致，并附证书的 PDF 或图片。'],
@@ -235,8 +235,8 @@ export const rightsWords: Catalogue['rights/words'] = {
     goodsWordsHint: '例如水杯。',
 
     sellers: '授权卖家',
-    sellersHint: '您自己的和获得许可的卖家。以卖家编号或店铺编号为准：名称不足为凭。',
-    sellerId: '卖家编号',
+    sellersHint: '您自己的和获得许可的卖家。以卖家账号或店铺编号为准：名称不足为凭。',
+    sellerId: '卖家账号',
     storeNumber: '店铺编号',
     sellerName: '名称（供您自己使用）',
     sellerUntil: '授权至',

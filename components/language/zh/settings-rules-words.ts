@@ -32,10 +32,10 @@ export const settingsRulesWords: Catalogue['settings/rules-words'] = {
   reasons: '投诉理由',
   when: '适用情形',
   demands: '需提供',
-  single: '每件投诉限一件商品',
+  single: '每份投诉限一个商品',
   rules: {
     address: '网址',
-    linksPerComplaint: '每件投诉的链接数',
+    linksPerComplaint: '每份投诉的链接数',
     minChars: '侵权说明，最少字符数',
     maxChars: '侵权说明，最多字符数',
     maxCount: '附件，最多文件数',

@@ -11,7 +11,7 @@ export const settingsSecondCopyWords: Catalogue['settings/second-copy-words'] = 
   none: (captures) =>
     captures === 0
       ? '请尽早选择副本的存放位置。'
-      : `一旦浏览器数据丢失，${number(captures)} 份已封存的取证也会丢失。`,
+      : `一旦浏览器数据丢失，${number(captures)} 次已封存的取证也会丢失。`,
   chooseFolder: '选择文件夹…',
   chooseOther: '选择其他文件夹…',
   useDownloads: '使用下载文件夹',
@@ -21,16 +21,16 @@ export const settingsSecondCopyWords: Catalogue['settings/second-copy-words'] = 
   goesTo: (place) => `副本存放于 ${place}。`,
   otherWarning: '更换位置后，全部内容会重新复制到新位置；原位置的内容不会删除。',
   allCopied: (captures) =>
-    captures === 0 ? '已就绪：下一份取证会自动复制。' : `已复制 ${number(captures)} 份取证，没有缺漏。`,
+    captures === 0 ? '已就绪：下一次取证会自动复制。' : `已复制 ${number(captures)} 次取证，没有缺漏。`,
   copying: '正在复制…',
-  waiting: (captures) => `${number(captures)} 份取证尚未复制`,
+  waiting: (captures) => `${number(captures)} 次取证尚未复制`,
   permissionTitle: (captures) =>
-    captures === 0 ? '文件夹等待您的授权' : `${number(captures)} 份取证等待您的授权`,
+    captures === 0 ? '文件夹等待您的授权' : `${number(captures)} 次取证等待您的授权`,
   permissionHint:
     'Docket 的页面全部关闭后，浏览器会忘记授权。请选择“每次访问时都允许”，此后 Docket 会自动复制。',
   allow: '允许访问该文件夹',
   declined: '浏览器未允许。获得允许之前，副本暂不写入。',
-  failed: (captures) => `${number(captures)} 份取证未能复制`,
+  failed: (captures) => `${number(captures)} 次取证未能复制`,
   tryAgain: '重试',
   copyNow: '立即复制',
   bringBack: '从副本恢复证据',

@@ -6,7 +6,7 @@ export const welcomeWords: Catalogue['welcome/words'] = {
   lead: '浏览速卖通（AliExpress）时标记假货商品。Docket 保存您所见的内容，并整理成投诉包交给您。',
   steps: [
     { title: '标记', text: '在搜索结果或商品详情页上点击一次，商品即加入队列。其他一切不变。' },
-    { title: '分类', text: '点击工具栏按钮，队列按商标、著作权、专利、未定分组显示。' },
+    { title: '分类', text: '点击工具栏按钮，队列按商标、著作权、专利、待定分组显示。' },
     { title: '导出', text: '一组商品导出为一个 ZIP：可粘贴的链接、表格、截图，以及每个文件的哈希值。' },
   ],
 
@@ -59,7 +59,7 @@ export const welcomeWords: Catalogue['welcome/words'] = {
   keysLead: '在速卖通上，对鼠标所指或焦点所在的商品生效。按 ? 显示页面的全部快捷键。',
   keys: [
     ['Alt Shift F', '标记商品'],
-    ['Alt Shift L', '稍后查看'],
+    ['Alt Shift L', '稍后再看'],
     ['Alt Shift Z', '撤回上一次标记'],
     ['?', '全部快捷键（速卖通页面和弹出窗口）'],
   ],
