@@ -128,9 +128,7 @@ function FileHashes({ services, job }: { services: CaptureServices; job: Capture
           <li key={name} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
             <span className="min-w-52 flex-1 break-all">
               <bdi className="font-medium">{name}</bdi>{' '}
-              <span className="text-xs text-ink-soft">
-                {words.kind[kind]}, {readableSize(bytes)}
-              </span>
+              <span className="text-xs text-ink-soft">{joined([words.kind[kind], readableSize(bytes)])}</span>
             </span>
             <code className="font-mono text-xs break-all">{sha256}</code>
             <CopyButton services={services} what={`${words.file.sha256} ${name}`} text={sha256} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TimeStamp } from '../../lib/evidence/time-stamp/time-stamp.ts'
-import { locale } from '../language/language.ts'
+import { joined, locale } from '../language/language.ts'
 import { words } from './time-stamp-words.ts'
 
 /** What the newest time stamp states, and what nobody checked. */
@@ -12,8 +12,11 @@ export const LastTimeStamp = ({ stamp }: { stamp: TimeStamp | null }) => (
     ) : (
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
         <Fact name={words.time}>
-          <time dateTime={stamp.facts.time}>{stamp.facts.time}</time>
-          {stamp.facts.accuracyMs !== null && `, ${words.accuracy(stamp.facts.accuracyMs / 1000)}`}
+          <time dateTime={stamp.facts.time}>
+            {stamp.facts.accuracyMs === null
+              ? stamp.facts.time
+              : joined([stamp.facts.time, words.accuracy(stamp.facts.accuracyMs / 1000)])}
+          </time>
         </Fact>
         <Fact name={words.clock}>{words.clockApart(secondsApart(stamp))}</Fact>
         <Fact name={words.by}>{stamp.facts.authority}</Fact>

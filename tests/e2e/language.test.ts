@@ -18,7 +18,9 @@ const titleOf = (part: string, english: string): string =>
 
 interface Place {
   hash: string
-  heading: string | RegExp
+  heading: string
+  /** What stands there at the end of work that begins by itself. */
+  end?: string
 }
 
 const places: Place[] = [
@@ -35,13 +37,12 @@ const places: Place[] = [
   { hash: '#/rights', heading: '权利' },
   { hash: '#/rights/steps', heading: '平台步骤' },
   { hash: '#/rights/new?type=trademark', heading: '新增商标' },
-  { hash: '#/rights/new?type=copyright', heading: '新增著作权' },
   { hash: '#/rights/new?type=patent', heading: '新增专利' },
   { hash: '#/rights/holders/new', heading: '新增权利人' },
   { hash: '#/sellers', heading: titleOf('sellers/words', 'Sellers') },
   { hash: '#/insights', heading: titleOf('insights/words', 'Insights') },
-  { hash: '#/export?type=trademark', heading: '导出：商标' },
-  { hash: '#/export?type=trademark&pack=evidence', heading: '证据包：商标' },
+  { hash: '#/export?type=trademark', heading: '导出：商标', end: '已导出 6 个商品' },
+  { hash: '#/export?type=trademark&pack=evidence', heading: '证据包：商标', end: '已导出 6 个商品的证据' },
   { hash: '#/nowhere', heading: '没有此页面' },
 ]
 
@@ -89,6 +90,7 @@ describe('the language of the interface', () => {
   test.each(places)('in Chinese, $hash says “$heading”, is accessible and fits 400 pixels', async (place) => {
     const page = await browser.openExtensionPage(`dashboard.html${place.hash}`)
     await page.getByRole('heading', { level: 1, name: place.heading, exact: true }).waitFor()
+    if (place.end !== undefined) await page.getByRole('heading', { name: place.end, exact: true }).waitFor()
     await look(page, place.hash)
     await page.close()
   })
@@ -97,20 +99,18 @@ describe('the language of the interface', () => {
     const page = await browser.openExtensionPage('dashboard.html#/evidence')
     const [capture] = await browser.readRows<{ captureId: string }>('captures')
     const rights = await browser.readRows<{ rightId: string; ipType: string }>('rights')
-    for (const part of ['pictures', 'page', 'statements', 'record']) {
+    const rightId = rights.find(({ ipType }) => ipType === 'copyright')?.rightId
+    for (const part of ['statements', 'record']) {
       await goTo(page, `#/evidence/${capture?.captureId}?part=${part}`)
       await page.getByRole('tab', { name: '页面信息' }).waitFor()
       await look(page, `capture-${part}`)
     }
-    for (const { rightId, ipType } of rights) {
-      await goTo(page, `#/rights/${rightId}`)
-      await page.getByRole('heading', { name: '适用地域与有效期' }).waitFor()
-      await look(page, `right-${ipType}`)
-      if (ipType !== 'copyright') continue
-      await goTo(page, `#/rights/${rightId}/statement`)
-      await page.getByRole('heading', { level: 1, name: '著作权声明' }).waitFor()
-      await look(page, 'statement')
-    }
+    await goTo(page, `#/rights/${rightId}`)
+    await page.getByRole('heading', { name: '适用地域与有效期' }).waitFor()
+    await look(page, 'right')
+    await goTo(page, `#/rights/${rightId}/statement`)
+    await page.getByRole('heading', { level: 1, name: '著作权声明' }).waitFor()
+    await look(page, 'statement')
     await page.close()
   })
 

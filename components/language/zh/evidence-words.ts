@@ -71,7 +71,7 @@ export const evidenceWords: Catalogue['evidence/words'] = {
   item: (comId) => `商品 ${comId}`,
   sellerUnknown: '页面未写明卖家',
   sellerNumber: (sellerId) => `卖家 ${sellerId}`,
-  mode: { 'flagged-by-person': '标记时', 'completed-on-opening': '打开时补全' },
+  mode: { 'flagged-by-person': '标记于', 'completed-on-opening': '补全于' },
   damagedRow: (captureId) => `取证 ${captureId}：存储的数据不完整`,
 
   gathered: {

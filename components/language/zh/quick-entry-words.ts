@@ -9,7 +9,7 @@ export const quickEntryWords: Catalogue['quick-entry/words'] = {
   paste: '链接或商品编号，每行一条',
   pasteHint: '较长的清单在粘贴时即被读取，不会留在输入框中。最多 10,000 个商品。',
   read: '读取清单',
-  file: '选择含链接的文件',
+  file: '选择文件，读取其中的链接',
   fileShown: '选择文件',
   fileHint: '文本、CSV 或 XLSX（第一张工作表），也可拖放到此处。',
   reading: (done, of) => `正在读取… ${number(done)}/${number(of)} 行`,

@@ -222,7 +222,7 @@ export const rightsWords: Catalogue['rights/words'] = {
     portal: '平台状态',
     portalHint: '与平台显示一致。权利未通过审核时，投诉不予处理。',
     state: '状态',
-    since: '自',
+    since: '该状态始于',
     note: '备注',
     noteHint: '例如要求补充什么，或未通过的原因。',
 

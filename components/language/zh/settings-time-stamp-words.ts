@@ -16,7 +16,7 @@ export const settingsTimeStampWords: Catalogue['settings/time-stamp-words'] = {
   stampNow: '立即加盖时间戳',
   asking: '请查看浏览器的询问…',
   stamping: '正在请求时间戳…',
-  isOff: '已停用：时间以这台电脑的时钟为准。',
+  isOff: '未启用：时间以这台电脑的时钟为准。',
   isOn: (host) => `已启用：向 ${host} 请求。`,
   turnedOn: (host) => `已启用：向 ${host} 请求。可用“立即加盖时间戳”试一试。`,
   turnedOff: '已停用。已有的时间戳会保留。',
