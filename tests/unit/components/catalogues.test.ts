@@ -5,12 +5,14 @@ import { repositoryRoot } from '../../support/built-extension.ts'
 
 /** Texts that are the same in every language, by their place, and why. */
 const sameEverywhere: Array<[RegExp, string]> = [
-  [/[ .]keys\.\d+\.0$/, 'what stands on keys'],
+  [/[ .]\w*[kK]eys\.\d+\.0$/, 'what stands on keys'],
   [/[ .]groupKey\.\w+$/, 'what stands on keys'],
   [/[ .]parts(?:\.[\w-]+)?\.\d+\.0$/, 'names of files'],
-  [/[ .]\w+File$/, 'names of files, which the portal sees'],
-  [/[ .]sha256$/, 'the name of the hash'],
-  [/ map\.of\(\)$/, 'a fraction'],
+  [/[ .](?:\w+File|fileName|folder|reportName|csvName|calendarName)(?:\(\))?$/, 'names of files'],
+  [/[ .]csvHeads\.\d+$/, 'columns of files that programs read'],
+  [/[ .](?:csv|png|sha256)$/, 'the name of a format'],
+  [/[ .]size\(\)$/, 'units'],
+  [/^review\/words failed$/, 'told with the failure, which is in English'],
 ]
 
 /** Arguments that English shows as they come and Chinese by a name of its own. */
@@ -78,15 +80,17 @@ function saidBy(say: unknown, given: unknown[]): string | null {
 const flat = (given: unknown): string[] =>
   typeof given === 'object' && given !== null ? Object.values(given).flatMap(flat) : [String(given)]
 
-/** Whether anything is left to translate when the arguments and the product's name are taken out. */
-const hasWords = (english: string, given: string[]) =>
-  /[a-z]{2}/i.test(['Docket', ...given].reduce((text, argument) => text.replaceAll(argument, ''), english))
+/** Whether anything is said beside the arguments and the product's name. */
+const hasWords = (text: string, given: string[]) =>
+  /\p{L}{2}|\p{Script=Han}/u.test(
+    ['Docket', ...given].reduce((left, argument) => left.replaceAll(argument, ''), text),
+  )
 
 function flawsOf(place: string, english: string, chinese: string, given: string[] = []): string[] {
   if (!hasWords(english, given) || sameEverywhere.some(([pattern]) => pattern.test(place))) return []
   return [
     chinese === english && 'is the English text',
-    !chineseCharacter.test(chinese) && 'has no Chinese character',
+    hasWords(chinese, given) && !chineseCharacter.test(chinese) && 'has no Chinese character',
     halfWidth.test(chinese) && 'has punctuation of half width',
     chinese.includes('"') && 'has straight quotation marks',
     !namedInChinese.has(place) &&
