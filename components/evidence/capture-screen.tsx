@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { EvidenceEntry } from '../../lib/evidence/evidence-reader.ts'
 import { observationsOf } from '../../lib/evidence/seal/evidence-record.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
+import { joined } from '../language/language.ts'
 import { exactTime, placeOf, siteName } from '../queue/row-facts.ts'
 import { useBeingGathered } from '../queue/use-being-gathered.ts'
 import { Button } from '../ui/button.tsx'
@@ -176,7 +177,7 @@ function CaptureLines({ entry, services }: { entry: EvidenceEntry; services: Cap
         {' · '}
         {listWords.mode[capture.mode]} {exactTime(capture.createdAtMs)}
         {' · '}
-        {siteName(capture.sighting.pageUrl)}, <bdi>{placeOf(capture.sighting)}</bdi>
+        <bdi>{joined([siteName(capture.sighting.pageUrl), placeOf(capture.sighting)])}</bdi>
       </p>
       <div className="flex flex-wrap gap-x-6 gap-y-1">
         <StateMark tone={gathered.tone}>{gathered.text}</StateMark>

@@ -1,12 +1,12 @@
 import type { ArtefactKind } from '../../lib/evidence/capture.ts'
 import type { CaptureCheck } from '../../lib/evidence/capture-check.ts'
+import { inLanguage } from '../language/language.ts'
 
 const number = (many: number) => many.toLocaleString('en')
 const count = (many: number, one: string, several = `${one}s`) =>
   `${number(many)} ${many === 1 ? one : several}`
 
-/** Everything that the page of one capture says. */
-export const captureWords = {
+export const english = {
   tabTitle: (title: string) => `${title} – Evidence – Docket`,
   back: 'Evidence',
   reading: 'Reading the capture…',
@@ -67,6 +67,7 @@ export const captureWords = {
   dimensions: (width: number, height: number) => `${number(width)} × ${number(height)}`,
   notShown: (type: string) => `A file of type ${type} is not shown. Save it to look at it.`,
   cannotRead: 'It cannot be read',
+  notStored: 'It is no longer stored.',
   purgedFile: 'This file was deleted on purpose. Its hash stays in the record.',
 
   snapshot: 'Page snapshot',
@@ -242,3 +243,6 @@ export const captureWords = {
   cancel: 'Cancel',
   close: 'Close',
 } as const
+
+/** Everything that the page of one capture says. */
+export const captureWords = inLanguage('evidence/capture-words', english)

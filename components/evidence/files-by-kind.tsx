@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { artefactKinds } from '../../lib/evidence/capture.ts'
 import type { MeasuredFiles } from '../../lib/evidence/measure-files.ts'
+import { locale } from '../language/language.ts'
 import { readableSize } from '../pack/saved-pack.tsx'
 import { captureWords } from './capture-words.ts'
 import { Part } from './part.tsx'
@@ -75,7 +76,7 @@ const Row = ({ name, files, bytes }: { name: string; files: number; bytes: numbe
     <th scope="row" className="py-1 text-start font-normal">
       {name}
     </th>
-    <td className="py-1 text-end tabular-nums">{files.toLocaleString('en')}</td>
+    <td className="py-1 text-end tabular-nums">{files.toLocaleString(locale)}</td>
     <td className="py-1 text-end tabular-nums">{readableSize(bytes)}</td>
   </tr>
 )

@@ -5,6 +5,7 @@ import { isoWithOffset } from '../../lib/core/iso-time.ts'
 import type { CaptureJob } from '../../lib/evidence/capture.ts'
 import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
 import { artefactsOf } from '../../lib/evidence/seal/evidence-record.ts'
+import { joined, locale } from '../language/language.ts'
 import { CopiedFact, Fact, PackFacts, readableSize } from '../pack/saved-pack.tsx'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button } from '../ui/button.tsx'
@@ -70,15 +71,17 @@ function RecordView({ services, record }: { services: CaptureServices; record: S
       <PackFacts>
         <CopiedFact name={names.id} text={stored.recordId} services={services} />
         <Fact name={names.sealed}>
-          {stated?.sealedAt
-            ? isoWithOffset(stated.sealedAt.wallMs, stated.sealedAt.offsetMinutes)
-            : exactTime(stored.sealedAtMs)}
-          , {words.byClock}
+          {joined([
+            stated?.sealedAt
+              ? isoWithOffset(stated.sealedAt.wallMs, stated.sealedAt.offsetMinutes)
+              : exactTime(stored.sealedAtMs),
+            words.byClock,
+          ])}
         </Fact>
         <CopiedFact name={names.sha256} text={stored.sha256} services={services} />
         <CopiedFact name={names.key} text={stored.publicKeySha256} services={services} />
         <CopiedFact name={names.signature} text={hexOf(stored.signature)} services={services} />
-        <Fact name={names.row}>{stored.ledgerSeq.toLocaleString('en')}</Fact>
+        <Fact name={names.row}>{stored.ledgerSeq.toLocaleString(locale)}</Fact>
         {stamp && (
           <Fact name={names.timeStamp}>
             {words.stamped(stamp.facts.time, stamp.facts.authority, stamp.ledgerSeq)}
@@ -125,9 +128,7 @@ function FileHashes({ services, job }: { services: CaptureServices; job: Capture
           <li key={name} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
             <span className="min-w-52 flex-1 break-all">
               <bdi className="font-medium">{name}</bdi>{' '}
-              <span className="text-xs text-ink-soft">
-                {words.kind[kind]}, {readableSize(bytes)}
-              </span>
+              <span className="text-xs text-ink-soft">{joined([words.kind[kind], readableSize(bytes)])}</span>
             </span>
             <code className="font-mono text-xs break-all">{sha256}</code>
             <CopyButton services={services} what={`${words.file.sha256} ${name}`} text={sha256} />
@@ -160,7 +161,7 @@ function LedgerTable({ services, rows }: { services: CaptureServices; rows: Ledg
         <tbody>
           {rows.map(({ seq, at, actor, action, subject, payloadHash }) => (
             <tr key={seq} className="border-t border-line align-top">
-              <td className="px-3 py-1.5 tabular-nums">{seq.toLocaleString('en')}</td>
+              <td className="px-3 py-1.5 tabular-nums">{seq.toLocaleString(locale)}</td>
               <td className="px-3 py-1.5 whitespace-nowrap tabular-nums">
                 {isoWithOffset(at.wallMs, at.offsetMinutes)}
               </td>

@@ -2,6 +2,7 @@ import { GitCompareArrows } from 'lucide-react'
 import { isRecord } from '../../lib/core/hostile-json.ts'
 import { isoWithOffset } from '../../lib/core/iso-time.ts'
 import type { Capture } from '../../lib/evidence/capture.ts'
+import { joined } from '../language/language.ts'
 import { Fact, PackFacts } from '../pack/saved-pack.tsx'
 import { exactTime, placeOf } from '../queue/row-facts.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -41,7 +42,7 @@ export function StatementParts({ capture, observations, disagreements }: Stateme
             <summary className="w-fit rounded text-ink-soft hover:text-ink">
               {words.statedByNone(statedByNone.length)}
             </summary>
-            <p className="mt-1">{statedByNone.map(fieldName).join(', ')}</p>
+            <p className="mt-1">{joined(statedByNone.map(fieldName))}</p>
           </details>
         )}
       </Part>
@@ -164,7 +165,7 @@ function WhereFacts({ capture }: { capture: Capture }) {
   return (
     <PackFacts>
       <Fact name={names.seen}>
-        {isoWithOffset(seenAt.wallMs, seenAt.offsetMinutes)}, {words.byClock}
+        {joined([isoWithOffset(seenAt.wallMs, seenAt.offsetMinutes), words.byClock])}
       </Fact>
       <Fact name={names.stored}>{exactTime(createdAtMs)}</Fact>
       <Fact name={names.page}>
@@ -185,7 +186,7 @@ function WhereFacts({ capture }: { capture: Capture }) {
         </Fact>
       )}
       {sighting.rank !== null && <Fact name={names.place}>{placeOf(sighting)}</Fact>}
-      <Fact name={names.locale}>{place.join(', ')}</Fact>
+      <Fact name={names.locale}>{joined(place)}</Fact>
       <Fact name={names.window}>
         {words.window(
           viewport.width,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { roomLimits } from '../../lib/evidence/gather/storage-room.ts'
+import { joined } from '../language/language.ts'
 import { readableSize } from '../pack/saved-pack.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -65,7 +66,7 @@ function Used({ usedBytes, quotaBytes }: Room) {
   return (
     <>
       <p className="tabular-nums">
-        {words.used(readableSize(usedBytes), readableSize(quotaBytes))}, {words.free(size)}
+        {joined([words.used(readableSize(usedBytes), readableSize(quotaBytes)), words.free(size)])}
       </p>
       <div aria-hidden className="h-2.5 w-full overflow-hidden rounded-full bg-hover">
         <div

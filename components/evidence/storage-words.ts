@@ -1,9 +1,10 @@
+import { inLanguage } from '../language/language.ts'
+
 const number = (many: number) => many.toLocaleString('en')
 const count = (many: number, one: string, several = `${one}s`) =>
   `${number(many)} ${many === 1 ? one : several}`
 
-/** Everything that the page of the storage says. */
-export const storageWords = {
+export const english = {
   tabTitle: 'Storage – Evidence – Docket',
   title: 'Storage',
   lead: 'Everything lies on this computer, in this browser profile. This is how it stands.',
@@ -72,3 +73,6 @@ export const storageWords = {
     shown === all ? count(all, 'incident') : `The newest ${number(shown)} of ${count(all, 'incident')}`,
   doing: (doing: string) => `while: ${doing}`,
 } as const
+
+/** Everything that the page of the storage says. */
+export const storageWords = inLanguage('evidence/storage-words', english)

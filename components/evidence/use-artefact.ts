@@ -3,6 +3,7 @@ import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import type { Artefact } from '../../lib/evidence/capture.ts'
 import { checkArtefactBytes } from '../../lib/evidence/seal/check-record.ts'
+import { captureWords as words } from './capture-words.ts'
 import type { ReadBytes } from './services.ts'
 
 export type ArtefactState =
@@ -51,4 +52,4 @@ export function useArtefact(
   return state
 }
 
-const unreadable: Failure = { code: 'artefact-missing', message: 'It is no longer stored.' }
+const unreadable: Failure = { code: 'artefact-missing', message: words.notStored }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import type { VerifiedSoFar } from '../../lib/evidence/verify-all.ts'
+import { joined } from '../language/language.ts'
 import { sparing } from '../pack/sparing.ts'
 import { exactTime } from '../queue/row-facts.ts'
 import { Button } from '../ui/button.tsx'
@@ -57,8 +58,9 @@ export function VerifyAllPart({ services, facts }: VerifyAllPartProps) {
   return (
     <Part title={words.ledger}>
       <p className="tabular-nums">
-        {words.rows(ledgerRows)}
-        {waitingActs > 0 && `, ${words.waiting(waitingActs)}`}
+        {joined(
+          waitingActs > 0 ? [words.rows(ledgerRows), words.waiting(waitingActs)] : [words.rows(ledgerRows)],
+        )}
       </p>
       <RoundsPart rounds={facts.rounds} captures={facts.captures} addresses={services.addresses} />
       <p>

@@ -1,6 +1,7 @@
 import type { CaptureMode } from '../../lib/evidence/capture.ts'
 import type { MissingPart } from '../../lib/evidence/completeness.ts'
 import type { CaptureState } from '../../lib/evidence/find-captures.ts'
+import { inLanguage } from '../language/language.ts'
 
 const number = (many: number) => many.toLocaleString('en')
 const count = (many: number, one: string, several = `${one}s`) =>
@@ -27,8 +28,7 @@ const lacking = (parts: string[], inPart: string[]) =>
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Everything that the list of evidence says, and what list and detail share. */
-export const words = {
+export const english = {
   tabTitle: 'Evidence – Docket',
   title: 'Evidence',
   part,
@@ -120,3 +120,6 @@ export const words = {
   exportPack: 'Evidence pack',
   readOnly: 'Docket only shows what is there',
 } as const
+
+/** Everything that the list of evidence says, and what list and detail share. */
+export const words = inLanguage('evidence/words', english)

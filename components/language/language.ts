@@ -34,6 +34,9 @@ export const language: Language = readLanguage()
 /** For numbers, dates and names of countries; Intl's own tags. */
 export const locale = language === 'zh' ? 'zh-CN' : 'en'
 
+/** Pieces of one line, one after the other: "page 2, place 7". */
+export const joined = (pieces: readonly string[]): string => pieces.join(language === 'zh' ? '，' : ', ')
+
 // The page waits for its words: no part may be seen in the other language first.
 const catalogue: Catalogue | null = language === 'en' ? null : (await catalogues[language]()).catalogue
 

@@ -1,8 +1,9 @@
+import { inLanguage } from '../language/language.ts'
+
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 
-/** What is said of evidence that is in this browser alone, or damaged there. */
-export const backlogWords = {
+export const english = {
   region: 'Second copies',
   waiting: (captures: number) =>
     captures === 1
@@ -20,3 +21,6 @@ export const backlogWords = {
   goOn: 'Go on',
   look: 'Look',
 } as const
+
+/** What is said of evidence that is in this browser alone, or damaged there. */
+export const backlogWords = inLanguage('pack/backlog-words', english)

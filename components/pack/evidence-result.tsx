@@ -1,3 +1,4 @@
+import { locale } from '../language/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import type { EvidenceExportServices, ExportedEvidence } from './export-evidence.ts'
 import { NoticeHeading } from './export-steps.tsx'
@@ -44,8 +45,8 @@ export function EvidenceResult({ pack, saved, services, onSave }: EvidenceResult
       <PackFacts>
         <Fact name={words.file}>{pack.name}</Fact>
         {saved.step === 'saved' && <Fact name={words.savedTo}>{saved.path}</Fact>}
-        <Fact name={words.listings}>{pack.listings.toLocaleString('en')}</Fact>
-        <Fact name={words.evidence.captures}>{pack.captures.toLocaleString('en')}</Fact>
+        <Fact name={words.listings}>{pack.listings.toLocaleString(locale)}</Fact>
+        <Fact name={words.evidence.captures}>{pack.captures.toLocaleString(locale)}</Fact>
         <Fact name={words.size}>{readableSize(pack.file.size)}</Fact>
         <Fact name={words.evidence.times}>{pack.timeStamps && <TimesOf timeStamps={pack.timeStamps} />}</Fact>
         <CopiedFact name={words.sha256} text={pack.sha256} services={services} />

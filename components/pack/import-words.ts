@@ -1,7 +1,8 @@
+import { inLanguage } from '../language/language.ts'
+
 const count = (many: number, one: string) => `${many.toLocaleString('en')} ${many === 1 ? one : `${one}s`}`
 
-/** Everything that the import page says. */
-export const importWords = {
+export const english = {
   title: 'Import an evidence pack',
   what: 'An evidence pack of a colleague, or of another installation of yours. The whole pack is checked before anything of it is stored. Its captures then lie beside your own, marked with where they came from; they enter neither the queue nor your counts.',
   back: 'Evidence of this profile that was lost is brought back instead:',
@@ -25,3 +26,6 @@ export const importWords = {
   listings: 'Listings',
   again: 'Make an evidence pack of them',
 } as const
+
+/** Everything that the import page says. */
+export const importWords = inLanguage('pack/import-words', english)

@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
+import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import type { ExportedPack, ExportServices } from './export-queue.ts'
 import { PackProblems } from './pack-problems.tsx'
@@ -39,9 +40,9 @@ export function PackResult({ pack, saved, services, onSave, onEvidence }: PackRe
       <PackFacts>
         <Fact name={words.file}>{pack.name}</Fact>
         {saved.step === 'saved' && <Fact name={words.savedTo}>{saved.path}</Fact>}
-        <Fact name={words.listings}>{report.listings.toLocaleString('en')}</Fact>
+        <Fact name={words.listings}>{report.listings.toLocaleString(locale)}</Fact>
         {/* The manifest lists all files but itself. */}
-        <Fact name={words.files}>{(report.files.length + 1).toLocaleString('en')}</Fact>
+        <Fact name={words.files}>{(report.files.length + 1).toLocaleString(locale)}</Fact>
         <Fact name={words.size}>{readableSize(pack.file.size)}</Fact>
         <CopiedFact name={words.sha256} text={pack.sha256} services={services} />
       </PackFacts>

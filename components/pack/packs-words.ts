@@ -1,7 +1,8 @@
+import { inLanguage } from '../language/language.ts'
+
 const count = (many: number, one: string) => `${many.toLocaleString('en')} ${many === 1 ? one : `${one}s`}`
 
-/** Everything that the page of complaint packs says. */
-export const packsWords = {
+export const english = {
   title: (many: number) => (many === 1 ? 'Pack of a complaint' : `Packs of ${count(many, 'complaint')}`),
   back: 'Complaints',
   evidence: 'Evidence',
@@ -47,3 +48,6 @@ export const packsWords = {
     ['manifest.json', 'Size and SHA-256 of every file'],
   ],
 } as const
+
+/** Everything that the page of complaint packs says. */
+export const packsWords = inLanguage('pack/packs-words', english)

@@ -1,9 +1,10 @@
+import { inLanguage } from '../language/language.ts'
+
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 const rows = (from: number, to: number) => (from === to ? `row ${from}` : `rows ${from} to ${to}`)
 
-/** Everything that the restore guide, and the banner that leads to it, say. */
-export const restoreWords = {
+export const english = {
   title: 'Bring evidence back',
   bannerRegion: 'State of the storage',
   bannerTitle: 'Docket only shows what is stored and saves nothing new',
@@ -81,3 +82,6 @@ export const restoreWords = {
   failedTitle: 'It did not work',
   copiesIn: (place: string) => `Your second copies are in ${place}.`,
 } as const
+
+/** Everything that the restore guide, and the banner that leads to it, say. */
+export const restoreWords = inLanguage('pack/restore-words', english)

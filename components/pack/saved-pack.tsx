@@ -1,5 +1,6 @@
 import { Copy, FolderOpen, RotateCcw } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Saved } from './use-export.ts'
@@ -112,7 +113,7 @@ const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
 export function readableSize(bytes: number): string {
   if (bytes < 1000) return words.bytes(bytes)
   const step = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)))
-  return new Intl.NumberFormat('en', {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[step - 1] ?? 'kilobyte',
     maximumSignificantDigits: 3,

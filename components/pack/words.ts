@@ -1,12 +1,12 @@
 import type { QueueGroup } from '../../lib/queue/flag.ts'
+import { inLanguage } from '../language/language.ts'
 import type { EvidenceKind } from './evidence-kind.ts'
 
 const count = (many: number, one: string) => `${many.toLocaleString('en')} ${many === 1 ? one : `${one}s`}`
 
 const kindNames: Record<EvidenceKind, string> = { evidence: 'Evidence pack', 'web-archive': 'Web archive' }
 
-/** Everything that the export page says. */
-export const words = {
+export const english = {
   group: {
     trademark: 'Trademark',
     copyright: 'Copyright',
@@ -138,3 +138,6 @@ export const words = {
     } satisfies Record<EvidenceKind, ReadonlyArray<readonly [string, string]>>,
   },
 } as const
+
+/** Everything that the export page says. */
+export const words = inLanguage('pack/words', english)

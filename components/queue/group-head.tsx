@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, Copy, Download, Package, ShieldCheck } from 
 import { useState } from 'react'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
+import { locale } from '../language/language.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -48,7 +49,7 @@ export function GroupHead(props: GroupHeadProps) {
           <GroupMark group={group} />
           {name}
           <span className="font-normal text-ink-soft tabular-nums">
-            {entries.length.toLocaleString('en')}
+            {entries.length.toLocaleString(locale)}
           </span>
           <ChevronRight
             size={14}

@@ -1,11 +1,12 @@
 import type { Sighting } from '../../lib/evidence/sighting.ts'
 import type { QueueEntry } from '../../lib/queue/queue-entry.ts'
+import { joined, locale } from '../language/language.ts'
 import { words } from './words.ts'
 
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
-const shortDate = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
-const longDate = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
+const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
 
 /** Date and time to the second, in local time. */
 export const exactTime = (atMs: number): string => exact.format(atMs)
@@ -25,14 +26,13 @@ export function relativeTime(atMs: number, nowMs: number): string {
 
 /** Where it was seen: "search “bottle”, page 2, place 7". */
 export function placeOf({ pageKind, keyword, resultsPage, rank, sponsored }: Sighting): string {
-  return [
+  const pieces = [
     pageKind === 'search' ? words.searchFor(keyword) : words.pageKind[pageKind],
     resultsPage !== null && words.resultsPage(resultsPage),
     rank !== null && words.place(rank),
     sponsored === true && words.sponsored,
   ]
-    .filter(Boolean)
-    .join(', ')
+  return joined(pieces.filter((piece) => typeof piece === 'string'))
 }
 
 /** The site's name as in the address, without "www.". */

@@ -1,10 +1,10 @@
 import type { QueueGroup } from '../../lib/queue/flag.ts'
+import { inLanguage } from '../language/language.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 
-/** Everything that the queue says, in one place, so that a translation can follow. */
-export const words = {
+export const english = {
   product: 'Docket',
   queued: (many: number) => `${many.toLocaleString('en')} queued`,
   listings: (many: number) => count(many, 'listing'),
@@ -198,3 +198,6 @@ export const words = {
   ],
   keysScope: 'With a selection, types and Delete act on all of it.',
 } as const
+
+/** Everything that the queue says, in one place, so that a translation can follow. */
+export const words = inLanguage('queue/words', english)

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { SortedUrl } from '../../lib/queue/listed-standing.ts'
+import { locale } from '../language/language.ts'
 import { classNames } from '../ui/class-names.ts'
 import { words } from './words.ts'
 
@@ -44,7 +45,7 @@ export function ListedEntries({ entries, outcomes, isAdded }: ListedEntriesProps
               )}
             >
               {outcome === null ? words.all : words.outcome[outcome]}{' '}
-              <span className="font-normal text-ink-soft tabular-nums">{many.toLocaleString('en')}</span>
+              <span className="font-normal text-ink-soft tabular-nums">{many.toLocaleString(locale)}</span>
             </button>
           ))}
         </fieldset>

@@ -154,10 +154,10 @@ function checkedLines(lines: ListLine[]): Result<ListLine[]> {
     ok: false,
     error:
       lines.length === 0
-        ? { code: 'list-empty', message: 'Paste or type at least one address.' }
+        ? { code: 'list-empty', message: words.emptyList }
         : {
             code: 'list-too-long',
-            message: `More than ${maxListLines.toLocaleString('en')} lines. Paste one part after the other.`,
+            message: words.longList(maxListLines),
           },
   }
 }

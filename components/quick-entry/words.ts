@@ -1,11 +1,11 @@
 import type { SortedUrl } from '../../lib/queue/listed-standing.ts'
+import { inLanguage } from '../language/language.ts'
 
 const number = (many: number) => many.toLocaleString('en')
 const count = (many: number, one: string, several = `${one}s`) =>
   `${number(many)} ${many === 1 ? one : several}`
 
-/** Everything that quick entry says, in one place, so that a translation can follow. */
-export const words = {
+export const english = {
   title: 'Quick entry',
   lead: 'Queue listings from a list of addresses or item numbers. Nothing is opened, so they come without evidence.',
   complaints: 'All complaints',
@@ -20,6 +20,8 @@ export const words = {
   reading: (done: number, of: number) => `Reading… ${number(done)} of ${count(of, 'line')}`,
   comparing: 'Comparing with the queue…',
   pasted: 'the pasted text',
+  emptyList: 'Paste or type at least one address.',
+  longList: (most: number) => `More than ${number(most)} lines. Paste one part after the other.`,
 
   found: (source: string) => `In ${source}`,
   summary: (many: Record<SortedUrl['outcome'], number>, of: number) =>
@@ -67,3 +69,6 @@ export const words = {
   tookBack: (many: number) => `${count(many, 'listing')} taken back.`,
   stayed: (many: number) => `${number(many)} stay: judged again or filed meanwhile.`,
 } as const
+
+/** Everything that quick entry says, in one place, so that a translation can follow. */
+export const words = inLanguage('quick-entry/words', english)

@@ -1,39 +1,26 @@
 import { type Continent, countryCodes, madridMembers } from '../../lib/rights/country-codes.ts'
-import { type RegionCode, regionCodes } from '../../lib/rights/territory.ts'
+import { regionCodes } from '../../lib/rights/territory.ts'
+import { locale } from '../language/language.ts'
 import type { ChoiceGroup } from '../ui/choice-list.tsx'
+import { countryWords } from './country-words.ts'
 
-const names = new Intl.DisplayNames('en', { type: 'region' })
+const names = new Intl.DisplayNames(locale, { type: 'region' })
 
-/** Regions that browsers know no name of, or another one. */
-const regionNames: Record<RegionCode, string> = {
-  EU: 'European Union',
-  BX: 'Benelux',
-  OA: 'OAPI (17 African states)',
-}
-
-/** The English name of a country or region by its code; the code where there is none. */
+/** The name of a country or region by its code; the code where there is none. */
 export function countryName(code: string): string {
   const region = regionCodes.find((known) => known === code)
-  if (region) return regionNames[region]
+  if (region) return countryWords.regions[region]
   return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
-}
-
-const continentNames: Record<Continent, string> = {
-  europe: 'Europe',
-  asia: 'Asia',
-  americas: 'Americas',
-  africa: 'Africa',
-  oceania: 'Oceania and Antarctica',
 }
 
 export const continents = Object.keys(countryCodes) as Continent[]
 
-export const continentName = (continent: Continent): string => continentNames[continent]
+export const continentName = (continent: Continent): string => countryWords.continents[continent]
 
 const choiceOf = (code: string) => ({ value: code, code, label: countryName(code) })
 
 const byName = (codes: readonly string[]) =>
-  codes.map(choiceOf).sort((one, other) => one.label.localeCompare(other.label, 'en'))
+  codes.map(choiceOf).sort((one, other) => one.label.localeCompare(other.label, locale))
 
 /** Countries and regions to choose from. @param onlyMadrid those that an international registration can designate */
 export function territoryGroups(regionsTitle: string, onlyMadrid: boolean): ChoiceGroup<string>[] {
@@ -41,7 +28,7 @@ export function territoryGroups(regionsTitle: string, onlyMadrid: boolean): Choi
   return [
     { title: regionsTitle, choices: regionCodes.map(choiceOf) },
     ...continents.map((continent) => ({
-      title: continentNames[continent],
+      title: countryWords.continents[continent],
       choices: byName(countryCodes[continent].filter(isOffered)),
     })),
   ]

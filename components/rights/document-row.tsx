@@ -1,6 +1,7 @@
 import { FileImage, FileText, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DocumentRef } from '../../lib/rights/right-document.ts'
+import { locale } from '../language/language.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { words } from './words.ts'
 
@@ -39,5 +40,5 @@ export function DocumentRow({ document, children, onView, onRemove }: DocumentRo
 
 const sizeOf = (bytes: number): string =>
   bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
-    : `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`
+    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString(locale)} kB`
+    : `${(bytes / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`

@@ -2,6 +2,7 @@ import type { IpType } from '../../lib/queue/flag.ts'
 import { foldText } from '../../lib/rights/find-words.ts'
 import { nameOfRight } from '../../lib/rights/new-right.ts'
 import type { Holder, PortalStatus, Right } from '../../lib/rights/right.ts'
+import { locale } from '../language/language.ts'
 
 /** What a person narrows the list by. */
 export interface RightsFilter {
@@ -27,7 +28,7 @@ export function filterRights(
       const said = foldText(saidOf(right, nameOf.get(right.holderId) ?? ''))
       return wanted.every((word) => said.includes(word))
     })
-    .sort((one, other) => nameOfRight(one).localeCompare(nameOfRight(other), 'en', { numeric: true }))
+    .sort((one, other) => nameOfRight(one).localeCompare(nameOfRight(other), locale, { numeric: true }))
 }
 
 const saidOf = (right: Right, holder: string): string =>

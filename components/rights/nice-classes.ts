@@ -1,55 +1,7 @@
 import type { ChoiceGroup } from '../ui/choice-list.tsx'
+import { classWords } from './class-words.ts'
 
-/** Short titles of the international classes of the Nice Agreement (USPTO, TMEP §1401.02(a)), 1 to 45. */
-const shortTitles = [
-  'Chemicals',
-  'Paints',
-  'Cosmetics and cleaning preparations',
-  'Lubricants and fuels',
-  'Pharmaceuticals',
-  'Metal goods',
-  'Machinery',
-  'Hand tools',
-  'Electrical and scientific apparatus',
-  'Medical apparatus',
-  'Environmental control apparatus',
-  'Vehicles',
-  'Firearms',
-  'Jewellery',
-  'Musical instruments',
-  'Paper goods and printed matter',
-  'Rubber goods',
-  'Leather goods',
-  'Non-metallic building materials',
-  'Furniture and articles not otherwise classified',
-  'Housewares and glass',
-  'Cordage and fibres',
-  'Yarns and threads',
-  'Fabrics',
-  'Clothing',
-  'Fancy goods',
-  'Floor coverings',
-  'Toys and sporting goods',
-  'Meats and processed foods',
-  'Staple foods',
-  'Natural agricultural products',
-  'Light beverages',
-  'Wines and spirits',
-  'Smokers’ articles',
-  'Advertising and business',
-  'Insurance and financial',
-  'Building construction and repair',
-  'Telecommunications',
-  'Transportation and storage',
-  'Treatment of materials',
-  'Education and entertainment',
-  'Computer and scientific',
-  'Hotels and restaurants',
-  'Medical, beauty and agricultural',
-  'Personal and legal',
-]
-
-const choices = shortTitles.map((label, at) => ({ value: at + 1, label, code: String(at + 1) }))
+const choices = classWords.map((label, at) => ({ value: at + 1, label, code: String(at + 1) }))
 
 export const niceClassGroups = (goods: string, services: string): ChoiceGroup<number>[] => [
   { title: goods, choices: choices.slice(0, 34) },

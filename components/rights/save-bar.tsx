@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDot } from 'lucide-react'
 import type { FieldValues } from 'react-hook-form'
+import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import type { KeptForm } from './use-kept-form.ts'
 import { words } from './words.ts'
@@ -64,7 +65,7 @@ function Status({ state, isDirty, savedAtMs, wrongFields }: StatusProps) {
     <>
       <CircleCheck size={15} aria-hidden className="mt-0.5 shrink-0 text-good" />
       {words.form.saved(
-        new Date(savedAtMs).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
+        new Date(savedAtMs).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }),
       )}
     </>
   )

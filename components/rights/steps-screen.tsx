@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice.tsx'
 import { RightsLoading, RightsPageFrame } from './rights-page-frame.tsx'
 import { rightsHash } from './rights-view.ts'
 import { type RightsServices, todayOf, useRightsServices } from './services.ts'
-import { stepsWords as text } from './steps-words.ts'
+import { stepGroups, stepsWords as text } from './steps-words.ts'
 import { stateNames } from './words.ts'
 
 /** Rules that cannot be read hide one address, not the steps. */
@@ -82,29 +82,29 @@ export function StepsScreen() {
         <p>{text.sellersSee}</p>
       </Notice>
       {failure !== null && <Notice tone="danger">{failure}</Notice>}
-      {text.groups.map(({ title, steps: group }) => (
-        <section key={title} aria-label={title}>
-          <h2 className="mb-2 text-base font-semibold">{title}</h2>
+      {stepGroups.map(({ group, steps: inGroup }) => (
+        <section key={group} aria-label={text.groups[group]}>
+          <h2 className="mb-2 text-base font-semibold">{text.groups[group]}</h2>
           <ol className="rounded-xl border border-line bg-raised">
-            {group.map(({ id, title: name, does }) => (
+            {inGroup.map((id) => (
               <li key={id} className="flex gap-3 border-b border-line p-3.5 last:border-b-0">
                 <input
                   type="checkbox"
                   id={`step-${id}`}
-                  aria-label={text.mark(name)}
+                  aria-label={text.mark(text.steps[id].title)}
                   checked={done[id] !== undefined}
                   onChange={(event) => void mark(id, event.target.checked)}
                   className="mt-0.5 size-4.5 shrink-0 accent-accent"
                 />
                 <div className="min-w-0">
                   <label htmlFor={`step-${id}`} className="font-medium">
-                    {name}
+                    {text.steps[id].title}
                   </label>
                   {done[id] !== undefined && (
                     <span className="ms-2 text-xs text-good">{text.doneOn(done[id])}</span>
                   )}
                   <ul className="mt-1 flex list-disc flex-col gap-0.5 ps-4 text-ink-soft marker:text-line-strong">
-                    {does.map((sentence) => (
+                    {text.steps[id].does.map((sentence) => (
                       <li key={sentence}>{sentence}</li>
                     ))}
                   </ul>

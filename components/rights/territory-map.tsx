@@ -1,5 +1,6 @@
 import { countryCodes } from '../../lib/rights/country-codes.ts'
 import { coversCountry } from '../../lib/rights/territory.ts'
+import { joined } from '../language/language.ts'
 import { classNames } from '../ui/class-names.ts'
 import { continentName, continents, countryName } from './country-names.ts'
 import { countryTiles, tileColumns, tileRows } from './territory-tiles.ts'
@@ -25,7 +26,7 @@ export function TerritoryMap({ territory, label }: { territory: readonly string[
       <svg
         viewBox={`0 0 ${tileColumns * step - 1} ${tileRows * step - 1}`}
         role="img"
-        aria-label={`${label}: ${covered.length === 0 ? words.map.none : covered.map(countryName).join(', ')}`}
+        aria-label={`${label}: ${covered.length === 0 ? words.map.none : joined(covered.map(countryName))}`}
         className="w-full max-w-2xl"
       >
         {countryTiles.map(({ code, column, row }) => {
@@ -65,7 +66,7 @@ export function TerritoryMap({ territory, label }: { territory: readonly string[
         </dl>
       )}
       {others.length > 0 && (
-        <p className="mt-1 text-xs text-ink-soft">{words.map.notDrawn(others.map(countryName).join(', '))}</p>
+        <p className="mt-1 text-xs text-ink-soft">{words.map.notDrawn(joined(others.map(countryName)))}</p>
       )}
     </figure>
   )

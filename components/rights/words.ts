@@ -2,25 +2,12 @@ import type * as z from 'zod'
 import type { IpType } from '../../lib/queue/flag.ts'
 import type { PortalStatus, Right } from '../../lib/rights/right.ts'
 import type { RightDocumentKind } from '../../lib/rights/right-document.ts'
+import { inLanguage } from '../language/language.ts'
 
 const count = (many: number, one: string, several = `${one}s`) =>
   `${many.toLocaleString('en')} ${many === 1 ? one : several}`
 
-export const typeNames: Record<IpType, string> = {
-  trademark: 'Trademark',
-  copyright: 'Copyright',
-  patent: 'Patent',
-}
-
-export const stateNames: Record<PortalStatus['state'], string> = {
-  'not-recorded': 'Not recorded',
-  pending: 'Pending verification',
-  verified: 'Verified',
-  refused: 'Refused',
-}
-
-/** Everything that the pages of rights say, but for the steps on the portal (steps-words.ts). */
-export const words = {
+export const english = {
   tabTitle: (page: string) => `${page} · Docket`,
   title: 'Rights',
   loading: 'Reading the rights…',
@@ -31,6 +18,18 @@ export const words = {
   back: 'All rights',
   missingRight: 'This right is not stored. It may have been removed.',
   missingHolder: 'This holder is not stored. It may have been removed.',
+
+  types: {
+    trademark: 'Trademark',
+    copyright: 'Copyright',
+    patent: 'Patent',
+  } satisfies Record<IpType, string>,
+  states: {
+    'not-recorded': 'Not recorded',
+    pending: 'Pending verification',
+    verified: 'Verified',
+    refused: 'Refused',
+  } satisfies Record<PortalStatus['state'], string>,
 
   unnamed: { trademark: 'Unnamed trademark', copyright: 'Unnamed copyright', patent: 'Unnamed patent' },
   unnamedHolder: 'Unnamed holder',
@@ -372,50 +371,67 @@ export const words = {
     importing: 'Importing…',
     done: (many: number) => `${count(many, 'entry', 'entries')} imported.`,
   },
+
+  documents: {
+    trademark: {
+      certificate: 'Certificate',
+      pages: 'Class pages',
+      renewal: 'Renewal certificate',
+      translation: 'Translation',
+      other: 'Other',
+    },
+    copyright: {
+      certificate: 'Certificate',
+      pages: 'Pages with the work, stamped',
+      renewal: 'Renewal certificate',
+      translation: 'Translation',
+      other: 'Other',
+    },
+    patent: {
+      certificate: 'Certificate',
+      pages: 'Pages of claims or views',
+      renewal: 'Proof of annuity',
+      translation: 'Translation',
+      other: 'Other',
+    },
+  } satisfies Record<IpType, Record<RightDocumentKind, string>>,
+
+  wrong: {
+    tooMany: (most: number) => `At most ${most.toLocaleString('en')} characters or entries.`,
+    tooMuch: 'Too much for this field.',
+    emptyClaim: 'This claim is empty. Fill it in or remove it.',
+    address: 'Enter a web address that begins with https or http.',
+    digits: 'Enter digits only, at most 20.',
+    day: 'Enter a day that exists.',
+    holder: 'Choose the holder.',
+    other: 'This is not what belongs here.',
+  },
 } as const
 
-export const kindsOfDocument: Record<IpType, Record<RightDocumentKind, string>> = {
-  trademark: {
-    certificate: 'Certificate',
-    pages: 'Class pages',
-    renewal: 'Renewal certificate',
-    translation: 'Translation',
-    other: 'Other',
-  },
-  copyright: {
-    certificate: 'Certificate',
-    pages: 'Pages with the work, stamped',
-    renewal: 'Renewal certificate',
-    translation: 'Translation',
-    other: 'Other',
-  },
-  patent: {
-    certificate: 'Certificate',
-    pages: 'Pages of claims or views',
-    renewal: 'Proof of annuity',
-    translation: 'Translation',
-    other: 'Other',
-  },
-}
+/** Everything that the pages of rights say, but for the steps on the portal (steps-words.ts). */
+export const words = inLanguage('rights/words', english)
+
+export const typeNames: Record<IpType, string> = words.types
+export const stateNames: Record<PortalStatus['state'], string> = words.states
+export const kindsOfDocument: Record<IpType, Record<RightDocumentKind, string>> = words.documents
 
 /** What a right is called in a list, whatever is known of it. */
 export const shownName = (name: string, ipType: Right['ipType']): string => name || words.unnamed[ipType]
 
 /** What is wrong with a field, for the person in front of it. */
 export function messageOfIssue(issue: z.core.$ZodRawIssue): string {
+  const { wrong } = words
   const path = (issue.path ?? []).map(String)
   const field = path.at(-1) ?? ''
   if (issue.code === 'too_big') {
     return typeof issue.maximum === 'number' && !path.includes('niceClasses')
-      ? `At most ${issue.maximum.toLocaleString('en')} characters or entries.`
-      : 'Too much for this field.'
+      ? wrong.tooMany(issue.maximum)
+      : wrong.tooMuch
   }
-  if (path.includes('claims')) return 'This claim is empty. Fill it in or remove it.'
-  if (field === 'firstPublishedUrl') return 'Enter a web address that begins with https or http.'
-  if (field === 'sellerId' || field === 'storeNumber') {
-    return 'Enter digits only, at most 20.'
-  }
-  if (/until|since|filedOn|firstPublished/i.test(field)) return 'Enter a day that exists.'
-  if (field === 'holderId') return 'Choose the holder.'
-  return 'This is not what belongs here.'
+  if (path.includes('claims')) return wrong.emptyClaim
+  if (field === 'firstPublishedUrl') return wrong.address
+  if (field === 'sellerId' || field === 'storeNumber') return wrong.digits
+  if (/until|since|filedOn|firstPublished/i.test(field)) return wrong.day
+  if (field === 'holderId') return wrong.holder
+  return wrong.other
 }

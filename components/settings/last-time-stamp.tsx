@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TimeStamp } from '../../lib/evidence/time-stamp/time-stamp.ts'
+import { joined, locale } from '../language/language.ts'
 import { words } from './time-stamp-words.ts'
 
 /** What the newest time stamp states, and what nobody checked. */
@@ -11,8 +12,11 @@ export const LastTimeStamp = ({ stamp }: { stamp: TimeStamp | null }) => (
     ) : (
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
         <Fact name={words.time}>
-          <time dateTime={stamp.facts.time}>{stamp.facts.time}</time>
-          {stamp.facts.accuracyMs !== null && `, ${words.accuracy(stamp.facts.accuracyMs / 1000)}`}
+          <time dateTime={stamp.facts.time}>
+            {stamp.facts.accuracyMs === null
+              ? stamp.facts.time
+              : joined([stamp.facts.time, words.accuracy(stamp.facts.accuracyMs / 1000)])}
+          </time>
         </Fact>
         <Fact name={words.clock}>{words.clockApart(secondsApart(stamp))}</Fact>
         <Fact name={words.by}>{stamp.facts.authority}</Fact>
@@ -39,6 +43,6 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 /** With its sign: positive where this computer's clock is ahead. The way of the answer is in it. */
 const secondsApart = ({ receivedAt, facts }: TimeStamp): string =>
-  new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
     (receivedAt.wallMs - Date.parse(facts.time)) / 1000,
   )

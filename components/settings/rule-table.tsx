@@ -47,7 +47,7 @@ export function RuleTable({ entries, edit }: RuleTableProps) {
                 <span
                   className={`me-1.5 rounded-full border px-1.5 ${entry.rule.certainty === 'edited' ? 'border-accent text-accent' : 'border-line-strong'}`}
                 >
-                  {entry.rule.certainty}
+                  {words.certainties[entry.rule.certainty] ?? entry.rule.certainty}
                 </span>
                 {entry.rule.source}
               </p>

@@ -1,5 +1,6 @@
-/** What the settings say of the portals’ rules. */
-export const words = {
+import { inLanguage } from '../language/language.ts'
+
+export const english = {
   title: 'Portal rules',
   lead: [
     'What portals ask, as public sources gave it, with source and certainty. Portals change: correct here what you know better.',
@@ -17,6 +18,13 @@ export const words = {
   value: 'Value',
   source: 'Source',
   certainty: 'Certainty',
+  certainties: {
+    official: 'official',
+    'official-old': 'official, old',
+    'third-party': 'third party',
+    default: 'default',
+    edited: 'edited',
+  } as Record<string, string>,
   edit: (name: string) => `Edit: ${name}`,
   save: 'Save',
   cancel: 'Cancel',
@@ -54,3 +62,6 @@ export const words = {
   saveText: 'Save the text',
   unreadable: 'Restore the rules to go on.',
 } as const
+
+/** What the settings say of the portals’ rules. */
+export const words = inLanguage('settings/rules-words', english)

@@ -1,7 +1,8 @@
+import { inLanguage } from '../language/language.ts'
+
 const count = (many: number, one: string) => `${many.toLocaleString('en')} ${many === 1 ? one : `${one}s`}`
 
-/** Everything that the section on second copies says. */
-export const secondCopyWords = {
+export const english = {
   title: 'Second copy of the evidence',
   lead: [
     'Browsers delete damaged storage without asking. After every capture Docket can write its sealed record, its files and the ledger into a folder outside the browser, where they can be checked, and brought back, without it.',
@@ -42,3 +43,6 @@ export const secondCopyWords = {
   bringBack: 'Bring evidence back from copies',
   importPack: 'Import an evidence pack',
 } as const
+
+/** Everything that the section on second copies says. */
+export const secondCopyWords = inLanguage('settings/second-copy-words', english)

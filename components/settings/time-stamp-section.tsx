@@ -1,6 +1,7 @@
 import { Clock } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef } from 'react'
 import { maxTsaUrlLength } from '../../lib/evidence/time-stamp/time-stamp-settings.ts'
+import { locale } from '../language/language.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { LastTimeStamp } from './last-time-stamp.tsx'
@@ -102,7 +103,7 @@ function State({ overview, busy, said }: StateProps) {
       {settings?.isOn && lastTry?.failure && lastTry.failure.message !== said?.text && (
         <Notice tone="warn">
           <h3 className="text-sm font-semibold">
-            {words.lastFailed(new Date(lastTry.atMs).toLocaleString('en'))}
+            {words.lastFailed(new Date(lastTry.atMs).toLocaleString(locale))}
           </h3>
           <p>{lastTry.failure.message}</p>
         </Notice>

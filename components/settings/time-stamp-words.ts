@@ -1,5 +1,6 @@
-/** Everything that the settings of time stamps say. */
-export const words = {
+import { inLanguage } from '../language/language.ts'
+
+export const english = {
   title: 'Time stamps',
   lead: [
     'A time-stamp authority signs, with its own clock, that what Docket has recorded existed at that time. Without one, every time in the evidence is by this computer’s clock.',
@@ -38,3 +39,6 @@ export const words = {
   serial: 'Number of the stamp',
   policy: 'Policy',
 } as const
+
+/** Everything that the settings of time stamps say. */
+export const words = inLanguage('settings/time-stamp-words', english)

@@ -1,5 +1,6 @@
-/** Everything that the first-run page says. */
-export const words = {
+import { inLanguage } from '../language/language.ts'
+
+export const english = {
   title: 'Welcome to Docket',
   tabTitle: 'Help – Docket',
   lead: 'Flag counterfeit listings while you browse AliExpress. Docket keeps what you saw and hands it to you as a complaint pack.',
@@ -79,3 +80,6 @@ export const words = {
   keysChange: 'The browser’s extension settings let you choose other shortcuts.',
   start: 'Open AliExpress',
 } as const
+
+/** Everything that the first-run page says. */
+export const words = inLanguage('welcome/words', english)

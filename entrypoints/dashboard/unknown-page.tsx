@@ -7,11 +7,11 @@ export function UnknownPage() {
   usePageTitle(words.noPage)
   return (
     <main className="mx-auto max-w-3xl px-6 py-8">
-      <h1 className="sr-only">No such page</h1>
+      <h1 className="sr-only">{words.noSuchPage}</h1>
       <Notice tone="plain">
-        This address names no page of Docket.{' '}
+        {words.noSuchPageText}{' '}
         <a href="#/welcome" className="text-accent underline">
-          Go to the welcome page
+          {words.toWelcome}
         </a>
       </Notice>
     </main>

@@ -1,0 +1,40 @@
+import type { Catalogue } from '../language.ts'
+import { number } from './number.ts'
+
+export const settingsTimeStampWords: Catalogue['settings/time-stamp-words'] = {
+  title: '时间戳',
+  lead: [
+    '时间戳机构以自己的时钟签名，证明 Docket 所记录的内容在该时间已经存在。没有时间戳时，证据中的时间均以这台电脑的时钟为准。',
+    '只有哈希值会离开这台电脑，商品、页面和您的姓名都不会发送。有新记录时，Docket 每天请求一次，每次制作证据包时也会请求。即使机构没有响应，证据仍会封存和导出，并注明这一点。',
+  ],
+  address: '时间戳机构的网址',
+  addressHint:
+    '以 https:// 开头，接受时间戳请求（RFC 3161）。在欧盟境内的纠纷请选择合格的时间戳机构，网址见其官网。',
+  turnOn: '启用',
+  useAddress: '使用此网址',
+  turnOff: '停用',
+  stampNow: '立即加盖时间戳',
+  asking: '请查看浏览器的询问…',
+  stamping: '正在请求时间戳…',
+  isOff: '未启用：时间以这台电脑的时钟为准。',
+  isOn: (host) => `已启用：向 ${host} 请求。`,
+  turnedOn: (host) => `已启用：向 ${host} 请求。可用“立即加盖时间戳”试一试。`,
+  turnedOff: '已停用。已有的时间戳会保留。',
+  refused: '未启用：没有浏览器对此网址的授权，Docket 无法读取机构的回复。',
+  permissionGone: '浏览器不再允许 Docket 向此网址请求。点击“使用此网址”可重新申请。',
+  stamped: (row) => `已加盖时间戳：涵盖台账第 ${number(row)} 行及之前的全部内容。`,
+  lastFailed: (when) => `上次尝试失败（${when}）`,
+  lastTitle: '最近的时间戳',
+  none: '尚无。',
+  time: '时间',
+  accuracy: (seconds) => `误差 ±${seconds} 秒`,
+  clock: '这台电脑的时钟',
+  clockApart: (seconds) => `收到回复时相差 ${seconds} 秒`,
+  by: '签发机构',
+  issuer: '其证书的颁发者',
+  notTrusted: '未与信任列表核对',
+  covers: '涵盖范围',
+  rows: (row) => `台账至第 ${number(row)} 行`,
+  serial: '时间戳编号',
+  policy: '策略',
+}
