@@ -11,7 +11,13 @@ export const unnamedOperator = 'operator'
  */
 export interface LedgerAct {
   actor: string
-  action: 'verdict-changed' | 'note-changed' | 'complaint-filed' | 'outcome-entered' | 'seller-listed'
+  action:
+    | 'verdict-changed'
+    | 'note-changed'
+    | 'complaint-filed'
+    | 'outcome-entered'
+    | 'seller-listed'
+    | 'restored'
   subject: string
   /** Canonical JSON of the change; the row holds its SHA-256. */
   payload: string
