@@ -1,10 +1,12 @@
 import type { english as dashboard } from '../dashboard/words.ts'
+import type { english as backup } from '../pack/backup-words.ts'
 import type { english as language } from './words.ts'
 
 /** Every part of the interface with the words that it says; English is the one that all others follow. */
 export interface English {
   'dashboard/words': typeof dashboard
   'language/words': typeof language
+  'pack/backup-words': typeof backup
 }
 
 /** The same words in any language: same names, same arguments, other texts. */

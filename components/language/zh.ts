@@ -1,4 +1,5 @@
 import type { Catalogue } from './language.ts'
+import { backupWords } from './zh/backup-words.ts'
 import { dashboardWords } from './zh/dashboard-words.ts'
 import { languageWords } from './zh/language-words.ts'
 
@@ -6,4 +7,5 @@ import { languageWords } from './zh/language-words.ts'
 export const catalogue: Catalogue = {
   'dashboard/words': dashboardWords,
   'language/words': languageWords,
+  'pack/backup-words': backupWords,
 }

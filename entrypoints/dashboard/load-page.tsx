@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { database, reopenDatabase, restoringDatabase } from './open-once.ts'
+import { database, reopenDatabase, replacingDatabase, restoringDatabase } from './open-once.ts'
 import type { ComplaintsRoute, Route } from './route.ts'
 
 type Loaders = {
@@ -70,6 +70,14 @@ const loaders: Loaders = {
   restore: async () => {
     const [{ RestorePage }, ready] = await Promise.all([import('./restore-page.tsx'), restoringDatabase()])
     return <RestorePage database={ready} reopen={reopenDatabase} />
+  },
+  backup: async () => {
+    const [{ BackupPage }, ready] = await Promise.all([import('./backup-page.tsx'), database()])
+    return <BackupPage database={ready} />
+  },
+  'restore-backup': async () => {
+    const { RestoreBackupPage } = await import('./backup-page.tsx')
+    return <RestoreBackupPage open={replacingDatabase} />
   },
   unknown: async () => {
     const { UnknownPage } = await import('./unknown-page.tsx')

@@ -1,5 +1,11 @@
+import { bringSettings } from '../../lib/browser/beside-settings.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
-import { type DocketDatabase, openDatabase, openForRestore } from '../../lib/storage/database.ts'
+import {
+  type DocketDatabase,
+  openDatabase,
+  openForReplacing,
+  openForRestore,
+} from '../../lib/storage/database.ts'
 
 let opened: Promise<DocketDatabase> | null = null
 let restoring: Promise<DocketDatabase> | null = null
@@ -8,9 +14,15 @@ const listeners = new Set<() => void>()
 
 /** Opened by the first page that needs it: the welcome page must show even where it cannot be opened. */
 export function database(): Promise<DocketDatabase> {
-  opened ??= openDatabase(storedAnchor)
+  opened ??= openDatabase(storedAnchor).then(async (ready) => {
+    await bringSettings(ready)
+    return ready
+  })
   return opened
 }
+
+/** A connection that may put a backup where everything is lost; closed by whoever asked for it. */
+export const replacingDatabase = (): Promise<DocketDatabase> => openForReplacing(storedAnchor)
 
 /** The connection that may put evidence back where nothing else may be written. */
 export function restoringDatabase(): Promise<DocketDatabase> {

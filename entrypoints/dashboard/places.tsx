@@ -30,6 +30,8 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   settings,
   import: evidence,
   restore: evidence,
+  backup: settings,
+  'restore-backup': settings,
   complaints,
   complaint: complaints,
   comparison: complaints,

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { LanguageSection } from '../../components/language/language-section.tsx'
+import { BackupSection } from '../../components/settings/backup-section.tsx'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
 import { SecondCopySection } from '../../components/settings/second-copy-section.tsx'
@@ -32,6 +33,7 @@ export function SettingsPage({ database: ready }: { database: DocketDatabase }) 
       <OperatorName operator={operator} />
       <LanguageSection />
       <SecondCopySection services={copies} />
+      <BackupSection />
       <ScreenshotPermission permission={screenshotServices} isMain={false} />
       {mhtml && <MhtmlPermission permission={mhtml} />}
       <HeaderMaskSection setting={headerMask} />

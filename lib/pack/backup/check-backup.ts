@@ -95,6 +95,16 @@ export async function checkBackup(
   }
 }
 
+/** Reads a backup that was just written to its end. @throws as `unlockBackup`, `readChunks` and `readFrames` do. */
+export async function readBack(file: Blob, passphrase: string): Promise<BackupEnd> {
+  let end: BackupEnd | null = null
+  for await (const frame of readFrames(readChunks(file, await unlockBackup(file, passphrase)))) {
+    if (frame.frame === 'end') end = frame
+  }
+  if (!end) throw unreadable('no end')
+  return end
+}
+
 /** The rows of a backup that was checked, some at a time, files included. */
 export async function* backupRows(
   { file, opened }: CheckedBackup,

@@ -1,0 +1,16 @@
+import { useState } from 'react'
+import { BackupScreen } from '../../components/pack/backup-screen.tsx'
+import { RestoreBackupScreen } from '../../components/pack/restore-backup-screen.tsx'
+import type { DocketDatabase } from '../../lib/storage/database.ts'
+import { backupServices, restoreBackupServices } from './backup-services.ts'
+
+export function BackupPage({ database }: { database: DocketDatabase }) {
+  const [services] = useState(() => backupServices(database))
+  return <BackupScreen services={services} />
+}
+
+/** `open`: a connection that may put a backup in place. */
+export function RestoreBackupPage({ open }: { open(): Promise<DocketDatabase> }) {
+  const [services] = useState(() => restoreBackupServices(open))
+  return <RestoreBackupScreen services={services} />
+}
