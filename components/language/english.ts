@@ -1,9 +1,11 @@
+import type { english as demo } from '../dashboard/demo-words.ts'
 import type { english as dashboard } from '../dashboard/words.ts'
 import type { english as backup } from '../pack/backup-words.ts'
 import type { english as language } from './words.ts'
 
 /** Every part of the interface with the words that it says; English is the one that all others follow. */
 export interface English {
+  'dashboard/demo-words': typeof demo
   'dashboard/words': typeof dashboard
   'language/words': typeof language
   'pack/backup-words': typeof backup

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isDemoPage } from '../../lib/browser/demo-page.ts'
 import { database, reopenDatabase, replacingDatabase, restoringDatabase } from './open-once.ts'
 import type { ComplaintsRoute, Route } from './route.ts'
 
@@ -90,6 +91,18 @@ async function complaintsPage(route: ComplaintsRoute): Promise<ReactNode> {
   return <ComplaintsPage database={ready} route={route} />
 }
 
+/** Pages that are about the real data, its places and its keys. */
+const ownDataAlone: ReadonlySet<Route['page']> = new Set([
+  'welcome',
+  'settings',
+  'import',
+  'restore',
+  'backup',
+  'restore-backup',
+])
+
 /** The page that the route names. @throws where the storage cannot be opened. */
 export const loadPage = (route: Route, hash: string): Promise<ReactNode> =>
-  (loaders[route.page] as (route: Route, hash: string) => Promise<ReactNode>)(route, hash)
+  isDemoPage && ownDataAlone.has(route.page)
+    ? import('../../components/dashboard/demo-banner.tsx').then(({ NotInDemo }) => <NotInDemo />)
+    : (loaders[route.page] as (route: Route, hash: string) => Promise<ReactNode>)(route, hash)

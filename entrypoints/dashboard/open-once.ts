@@ -1,4 +1,5 @@
 import { bringSettings } from '../../lib/browser/beside-settings.ts'
+import { isDemoPage } from '../../lib/browser/demo-page.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
 import {
   type DocketDatabase,
@@ -6,6 +7,7 @@ import {
   openForReplacing,
   openForRestore,
 } from '../../lib/storage/database.ts'
+import { openDemoDatabase } from '../../lib/storage/demo-database.ts'
 
 let opened: Promise<DocketDatabase> | null = null
 let restoring: Promise<DocketDatabase> | null = null
@@ -14,11 +16,14 @@ const listeners = new Set<() => void>()
 
 /** Opened by the first page that needs it: the welcome page must show even where it cannot be opened. */
 export function database(): Promise<DocketDatabase> {
-  opened ??= openDatabase(storedAnchor).then(async (ready) => {
-    await bringSettings(ready)
-    return ready
-  })
+  opened ??= isDemoPage ? openDemoDatabase(storedAnchor) : openOwn()
   return opened
+}
+
+async function openOwn(): Promise<DocketDatabase> {
+  const ready = await openDatabase(storedAnchor)
+  await bringSettings(ready)
+  return ready
 }
 
 /** A connection that may put a backup where everything is lost; closed by whoever asked for it. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DemoSection } from '../../components/dashboard/demo-section.tsx'
 import { LanguageSection } from '../../components/language/language-section.tsx'
 import { BackupSection } from '../../components/settings/backup-section.tsx'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
@@ -11,6 +12,7 @@ import { MhtmlPermission, ScreenshotPermission } from '../../components/welcome/
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { calendarToday, rulesServices } from './complaint-services.ts'
 import { secondCopyServices } from './copy-services.ts'
+import { demoServices } from './demo-services.ts'
 import { database } from './open-once.ts'
 import {
   headerMaskServices,
@@ -39,6 +41,7 @@ export function SettingsPage({ database: ready }: { database: DocketDatabase }) 
       <HeaderMaskSection setting={headerMask} />
       <TimeStampSection services={timeStamps} />
       <PortalRulesSection store={rules} today={calendarToday} />
+      <DemoSection services={demoServices} />
     </SettingsScreen>
   )
 }

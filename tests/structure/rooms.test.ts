@@ -18,6 +18,7 @@ const rooms = [
   'sellers',
   'insights',
   'match',
+  'demo',
 ]
 const adapters = ['storage', 'messaging', 'browser']
 const topFolders = ['entrypoints', 'components', 'lib', 'public', 'tests', 'scripts']
