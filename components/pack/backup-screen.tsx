@@ -1,4 +1,3 @@
-import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
@@ -10,17 +9,14 @@ import { CheckField, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { words } from './backup-words.ts'
 import { ExportPage, NoticeHeading, Working } from './export-steps.tsx'
-import { Fact, PackFacts, readableSize } from './saved-pack.tsx'
+import { type SavedFile, SavedFileNotice } from './saved-file.tsx'
+import { readableSize } from './saved-pack.tsx'
 import { sparing } from './sparing.ts'
 
 export type BackupStep = { step: 'rows'; done: number; of: number } | { step: 'reading-back' | 'saving' }
 
 /** A backup that lies in the downloads folder. */
-export interface SavedBackup {
-  downloadId: number
-  path: string
-  bytes: number
-  sha256: string
+export interface SavedBackup extends SavedFile {
   end: BackupEnd
 }
 
@@ -168,30 +164,17 @@ function NewPassphrase({ onChosen }: { onChosen(passphrase: string): void }) {
 }
 
 function Saved({ saved, services }: { saved: SavedBackup; services: BackupServices }) {
-  const { end, bytes, path, sha256, downloadId } = saved
+  const { end, bytes } = saved
   return (
     <>
-      <Notice tone="good">
-        <div role="status">
-          <NoticeHeading>{words.doneTitle}</NoticeHeading>
-          <p>{words.done(end.rows, end.files, readableSize(bytes))}</p>
-        </div>
-        <Button look="primary" className="mt-3" onClick={() => void services.showDownload(downloadId)}>
-          <FolderOpen size={15} aria-hidden />
-          {words.showFile}
-        </Button>
-      </Notice>
+      <SavedFileNotice title={words.doneTitle} saved={saved} services={services}>
+        {words.done(end.rows, end.files, readableSize(bytes))}
+      </SavedFileNotice>
       {end.damagedFiles.length > 0 && (
         <Notice tone="warn">
           <p>{words.damaged(end.damagedFiles.length)}</p>
         </Notice>
       )}
-      <PackFacts>
-        <Fact name={words.savedAs}>{path}</Fact>
-        <Fact name={words.hash}>
-          <code className="font-mono text-xs break-all">{sha256}</code>
-        </Fact>
-      </PackFacts>
     </>
   )
 }

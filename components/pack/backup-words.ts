@@ -9,6 +9,15 @@ export const english = {
   make: 'Make a backup',
   restore: 'Restore a backup',
 
+  dataLink: 'Export all data for other programs',
+  dataTitle: 'Export all data',
+  dataLead:
+    'A ZIP for other programs: every table as JSON and as CSV, every file, and a schema that says what is what. It is not encrypted, and Docket does not read it back: for that, make a backup.',
+  dataBegin: 'Export all data',
+  dataReading: (done: number, of: number) => `Writing row ${number(done)} of ${number(of)}, then the files…`,
+  dataDone: 'All data is exported',
+  dataFailed: 'Nothing was exported',
+
   title: 'Make a backup',
   lead: 'One file with every row and every picture and document that Docket holds, and its settings. Nobody can read it without the passphrase.',
   keyTitle: 'What cannot be in it',

@@ -16,6 +16,9 @@ export const BackupSection = () => (
       <a href="#/backup/restore" className="text-accent underline">
         {words.restore}
       </a>
+      <a href="#/data-export" className="text-accent underline">
+        {words.dataLink}
+      </a>
     </p>
   </SettingsSection>
 )

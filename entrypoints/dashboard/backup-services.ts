@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { BackupServices } from '../../components/pack/backup-screen.tsx'
+import type { DataExportServices } from '../../components/pack/data-export-screen.tsx'
 import type { RestoreBackupServices } from '../../components/pack/restore-backup-screen.tsx'
 import { writePack } from '../../components/pack/write-pack.ts'
 import { readBesideSettings } from '../../lib/browser/beside-settings.ts'
@@ -9,12 +10,16 @@ import { writePrivateFile } from '../../lib/browser/private-file.ts'
 import { saveDownload, showDownload } from '../../lib/browser/save-download.ts'
 import { sealingOn } from '../../lib/browser/sealing-on.ts'
 import { systemClock } from '../../lib/core/clock.ts'
+import { newId } from '../../lib/core/ids.ts'
+import { appendToLedger } from '../../lib/evidence/ledger/append-to-ledger.ts'
+import { payloadHashOf, unnamedOperator } from '../../lib/evidence/ledger/ledger-act.ts'
 import { tellBackground } from '../../lib/messaging/tell-background.ts'
 import { checkBackup, readBack } from '../../lib/pack/backup/check-backup.ts'
 import { type BackingUp, makeBackup } from '../../lib/pack/backup/make-backup.ts'
 import { restoreBackup } from '../../lib/pack/backup/restore-backup.ts'
+import { buildDataExport } from '../../lib/pack/data-export/data-export.ts'
 import type { DocketDatabase } from '../../lib/storage/database.ts'
-import { dexieBackupSource } from '../../lib/storage/dexie-backup-source.ts'
+import { dexieBackupSource, dexieDataSource } from '../../lib/storage/dexie-backup-source.ts'
 import { dexieBackupTarget } from '../../lib/storage/dexie-backup-target.ts'
 import { dexieOperatorName } from '../../lib/storage/dexie-operator-name.ts'
 
@@ -50,6 +55,31 @@ export function backupServices(database: DocketDatabase): BackupServices {
     showDownload,
   }
 }
+
+/** Joins the export of all data to database and browser. What leaves is entered in the ledger before its first byte. */
+export const dataExportServices = (database: DocketDatabase): DataExportServices => ({
+  async exportData(onProgress) {
+    const made = systemClock()
+    if (!database.readOnlyBecause) {
+      const exportId = newId(made.wallMs)
+      await appendToLedger(sealingOn(database), {
+        actor: (await dexieOperatorName(database).read()) ?? unnamedOperator,
+        action: 'exported',
+        subject: exportId,
+        payloadHash: await payloadHashOf({ exportId, allData: true }),
+      })
+    }
+    const everything = buildDataExport(await dexieDataSource(database), made, onProgress)
+    const written = await writePack({ writeFile: writePrivateFile }, everything)
+    try {
+      const { id, path } = await saveDownload(written.file, written.name)
+      return { downloadId: id, path, bytes: written.file.size, sha256: written.sha256 }
+    } finally {
+      await written.discard()
+    }
+  },
+  showDownload,
+})
 
 /** Joins the page that restores a backup to database and browser. */
 export const restoreBackupServices = (open: () => Promise<DocketDatabase>): RestoreBackupServices => {

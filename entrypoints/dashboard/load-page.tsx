@@ -76,6 +76,10 @@ const loaders: Loaders = {
     const [{ BackupPage }, ready] = await Promise.all([import('./backup-page.tsx'), database()])
     return <BackupPage database={ready} />
   },
+  'data-export': async () => {
+    const [{ DataExportPage }, ready] = await Promise.all([import('./backup-page.tsx'), database()])
+    return <DataExportPage database={ready} />
+  },
   'restore-backup': async () => {
     const { RestoreBackupPage } = await import('./backup-page.tsx')
     return <RestoreBackupPage open={replacingDatabase} />

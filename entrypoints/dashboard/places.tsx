@@ -32,6 +32,7 @@ export const placeOf: Record<Route['page'], FramePlace | null> = {
   restore: evidence,
   backup: settings,
   'restore-backup': settings,
+  'data-export': settings,
   complaints,
   complaint: complaints,
   comparison: complaints,

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import { anchorOf } from '../evidence/ledger/ledger.ts'
 import type { BackupRow, BackupSource } from '../pack/backup/backup-repo.ts'
+import type { DataSource } from '../pack/data-export/data-export.ts'
 import { type DocketDatabase, schemaVersion } from './database.ts'
 import { heldTransaction } from './held-transaction.ts'
 
@@ -43,6 +44,25 @@ export function dexieBackupSource(database: DocketDatabase): BackupSource {
         .above(ledgerSeq)
         .filter(({ action }) => action === 'deleted')
         .count()) > 0,
+  }
+}
+
+/** Reads everything that is stored, table by table, for an export. */
+export async function dexieDataSource(database: DocketDatabase): Promise<DataSource> {
+  const tables = database.tables.filter(({ name }) => name !== 'keys' && name !== 'blobs')
+  return {
+    schemaVersion,
+    tables: await Promise.all(
+      tables.map(async (table) => ({
+        name: table.name,
+        key: [table.schema.primKey.keyPath].flat().filter((name) => name != null),
+        many: await table.count(),
+      })),
+    ),
+    rows: (name) => batches(database.table(name), rowsAtOnce),
+    async *blobs() {
+      for await (const rows of batches(database.blobs, filesAtOnce)) yield* rows
+    },
   }
 }
 

@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerRow } from '../../lib/evidence/ledger/ledger.ts'
+import { openPackZip } from '../../lib/pack/verify/open-pack-zip.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { flagCard, waitForScreenshots } from '../support/drive-docket.ts'
@@ -77,7 +78,8 @@ describe('a backup of everything', () => {
   let browser: Chromium
   let empty: Chromium
   let file: string
-  let before: Awaited<ReturnType<typeof rowsIn>>
+  /** At the backup, and after what was done later. */
+  let [before, now]: Array<Awaited<ReturnType<typeof rowsIn>>> = []
 
   beforeAll(async () => {
     server = await startSampleServer({ results: { rendered: 60 } })
@@ -130,6 +132,27 @@ describe('a backup of everything', () => {
     expect(ledger.filter(({ action }) => action === 'backed-up')).toHaveLength(1)
   })
 
+  test('all data goes out in open formats, with its schema', async () => {
+    const page = await browser.openExtensionPage('dashboard.html#/settings')
+    await page.getByRole('link', { name: 'Export all data for other programs' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Export all data' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Export all data' }).click()
+    await page.getByText('All data is exported').waitFor({ timeout: 120_000 })
+    expect(await axeFindings(page)).toEqual([])
+    await page.close()
+    const name = (await readdir(browser.downloadsDir)).find((one) => one.startsWith('docket-data-')) ?? ''
+    const { names, read } = await openPackZip(new Blob([await readFile(join(browser.downloadsDir, name))]))
+    const flags = new TextDecoder().decode(await read('tables/flags.jsonl')).split('\n')
+    expect(flags.slice(0, -1).map((line) => JSON.parse(line))).toEqual(await browser.readRows('flags'))
+    expect(names.filter((one) => one.startsWith('files/'))).toHaveLength(
+      (await browser.readRows('blobs')).length,
+    )
+    const schema = JSON.parse(new TextDecoder().decode(await read('schema.json')))
+    expect(Object.keys(schema.$defs)).toContain('complaints')
+    now = await rowsIn(browser)
+  })
+
   test('says that a passphrase is wrong, and that this profile has work in it', async () => {
     const page = await browser.openExtensionPage('dashboard.html#/backup/restore')
     await chooseBackup(page, file, 'velmora bottles are steal')
@@ -141,7 +164,7 @@ describe('a backup of everything', () => {
     expect(await page.getByRole('button', { name: 'Restore it' }).count()).toBe(0)
     expect(await axeFindings(page)).toEqual([])
     await page.close()
-    expect(await rowsIn(browser)).toEqual(before)
+    expect(await rowsIn(browser)).toEqual(now)
   })
 
   test('leaves the former state where its page is killed in the middle', async () => {

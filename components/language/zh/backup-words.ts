@@ -8,6 +8,16 @@ export const backupWords: Catalogue['pack/backup-words'] = {
   make: '制作备份',
   restore: '恢复备份',
 
+  dataLink: '导出全部数据供其他程序使用',
+  dataTitle: '导出全部数据',
+  dataLead:
+    '供其他程序使用的 ZIP 文件：每张表的 JSON 和 CSV、每个文件，以及说明各项含义的结构文档。它未经加密，Docket 也不会读回；需要读回请制作备份。',
+  dataBegin: '导出全部数据',
+  dataReading: (done: number, of: number) =>
+    `正在写入第 ${number(done)} 条，共 ${number(of)} 条，随后写入文件…`,
+  dataDone: '全部数据已导出',
+  dataFailed: '未导出任何内容',
+
   title: '制作备份',
   lead: '一个文件，包含 Docket 保存的每一条记录、每一张图片和每一份文件，以及各项设置。没有口令，谁也无法读取。',
   keyTitle: '备份中不可能包含的内容',
