@@ -79,7 +79,8 @@ describe('a backup of everything', () => {
   let empty: Chromium
   let file: string
   /** At the backup, and after what was done later. */
-  let [before, now]: Array<Awaited<ReturnType<typeof rowsIn>>> = []
+  let before: Awaited<ReturnType<typeof rowsIn>>
+  let now: Awaited<ReturnType<typeof rowsIn>>
 
   beforeAll(async () => {
     server = await startSampleServer({ results: { rendered: 60 } })
@@ -145,7 +146,7 @@ describe('a backup of everything', () => {
     const { names, read } = await openPackZip(new Blob([await readFile(join(browser.downloadsDir, name))]))
     const flags = new TextDecoder().decode(await read('tables/flags.jsonl')).split('\n')
     expect(flags.slice(0, -1).map((line) => JSON.parse(line))).toEqual(await browser.readRows('flags'))
-    expect(names.filter((one) => one.startsWith('files/'))).toHaveLength(
+    expect([...names].filter((one) => one.startsWith('files/'))).toHaveLength(
       (await browser.readRows('blobs')).length,
     )
     const schema = JSON.parse(new TextDecoder().decode(await read('schema.json')))

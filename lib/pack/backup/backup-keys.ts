@@ -116,10 +116,6 @@ export async function beginBackup(
   return { bytes, cipher: { key: keys.chunks, noncePrefix, bound } }
 }
 
-/** Whether a file begins like a backup. */
-export const isBackup = async (file: Blob): Promise<boolean> =>
-  isEqual(await bytesOf(file, 0, magic.byteLength), magic)
-
 /**
  * Reads the beginning of a file. `derive` is `deriveBackupKeys`, which takes a while by intention.
  * @throws ExpectedError `backup-not-one`, `backup-damaged`, `backup-newer`, `backup-passphrase`.
@@ -129,7 +125,7 @@ export async function unlockBackup(
   passphrase: string,
   derive: typeof deriveBackupKeys = deriveBackupKeys,
 ): Promise<{ cipher: ChunkCipher; chunksAt: number }> {
-  if (!(await isBackup(file)))
+  if (!isEqual(await bytesOf(file, 0, magic.byteLength), magic))
     throw new ExpectedError('backup-not-one', 'This file is no backup that Docket made.')
   const textAt = magic.byteLength + 4
   const length = await bytesOf(file, magic.byteLength, 4)
