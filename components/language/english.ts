@@ -3,12 +3,14 @@ import type { english as desk } from '../complaints/desk/words.ts'
 import type { english as draft } from '../complaints/draft-words.ts'
 import type { english as point } from '../complaints/point-words.ts'
 import type { english as complaints } from '../complaints/words.ts'
+import type { english as demo } from '../dashboard/demo-words.ts'
 import type { english as dashboard } from '../dashboard/words.ts'
 import type { english as evidenceCapture } from '../evidence/capture-words.ts'
 import type { english as evidenceStorage } from '../evidence/storage-words.ts'
 import type { english as evidence } from '../evidence/words.ts'
 import type { english as insights } from '../insights/words.ts'
 import type { english as packBacklog } from '../pack/backlog-words.ts'
+import type { english as backup } from '../pack/backup-words.ts'
 import type { english as packImport } from '../pack/import-words.ts'
 import type { english as packPacks } from '../pack/packs-words.ts'
 import type { english as packRestore } from '../pack/restore-words.ts'
@@ -43,6 +45,7 @@ export interface English {
   'complaints/draft-words': typeof draft
   'complaints/point-words': typeof point
   'complaints/words': typeof complaints
+  'dashboard/demo-words': typeof demo
   'dashboard/words': typeof dashboard
   'evidence/capture-words': typeof evidenceCapture
   'evidence/storage-words': typeof evidenceStorage
@@ -50,6 +53,7 @@ export interface English {
   'insights/words': typeof insights
   'language/words': typeof language
   'pack/backlog-words': typeof packBacklog
+  'pack/backup-words': typeof backup
   'pack/import-words': typeof packImport
   'pack/packs-words': typeof packPacks
   'pack/restore-words': typeof packRestore

@@ -1,10 +1,12 @@
 import type { Catalogue } from './language.ts'
+import { backupWords } from './zh/backup-words.ts'
 import { complaintsComparisonWords } from './zh/complaints-comparison-words.ts'
 import { complaintsDeskWords } from './zh/complaints-desk-words.ts'
 import { complaintsDraftWords } from './zh/complaints-draft-words.ts'
 import { complaintsPointWords } from './zh/complaints-point-words.ts'
 import { complaintsWords } from './zh/complaints-words.ts'
 import { dashboardWords } from './zh/dashboard-words.ts'
+import { demoWords } from './zh/demo-words.ts'
 import { evidenceCaptureWords } from './zh/evidence-capture-words.ts'
 import { evidenceStorageWords } from './zh/evidence-storage-words.ts'
 import { evidenceWords } from './zh/evidence-words.ts'
@@ -44,6 +46,7 @@ export const catalogue: Catalogue = {
   'complaints/draft-words': complaintsDraftWords,
   'complaints/point-words': complaintsPointWords,
   'complaints/words': complaintsWords,
+  'dashboard/demo-words': demoWords,
   'dashboard/words': dashboardWords,
   'evidence/capture-words': evidenceCaptureWords,
   'evidence/storage-words': evidenceStorageWords,
@@ -51,6 +54,7 @@ export const catalogue: Catalogue = {
   'insights/words': insightsWords,
   'language/words': languageWords,
   'pack/backlog-words': packBacklogWords,
+  'pack/backup-words': backupWords,
   'pack/import-words': packImportWords,
   'pack/packs-words': packPacksWords,
   'pack/restore-words': packRestoreWords,

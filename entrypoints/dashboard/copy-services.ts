@@ -7,6 +7,7 @@ import type { SecondCopyServices } from '../../components/settings/second-copy-s
 import { copyNow } from '../../lib/browser/copy-now.ts'
 import { placeName, placeOf, rememberedPlaceName, rememberPlaceName } from '../../lib/browser/copy-place.ts'
 import { readCopyState } from '../../lib/browser/copy-state.ts'
+import { dashboardPath } from '../../lib/browser/demo-page.ts'
 import { downloadsFolder } from '../../lib/browser/downloads-place.ts'
 import { askForFolder, canPickFolder, pickFolder } from '../../lib/browser/folder-place.ts'
 import { storedAnchor } from '../../lib/browser/ledger-anchor.ts'
@@ -85,7 +86,7 @@ export const importServices = (database: DocketDatabase): ImportServices => ({
     importPack({ ...sealingOn(database), imports: dexieImportRepo(database) }, file, onProgress),
   openEvidence: (captureIds) =>
     void browser.tabs.create({
-      url: browser.runtime.getURL(`/dashboard.html${evidenceHash({ group: 'undecided', captureIds })}`),
+      url: browser.runtime.getURL(dashboardPath(evidenceHash({ group: 'undecided', captureIds }))),
     }),
   copyText: (text) => navigator.clipboard.writeText(text),
 })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { database, reopenDatabase, restoringDatabase } from './open-once.ts'
+import { isDemoPage } from '../../lib/browser/demo-page.ts'
+import { database, reopenDatabase, replacingDatabase, restoringDatabase } from './open-once.ts'
 import type { ComplaintsRoute, Route } from './route.ts'
 
 type Loaders = {
@@ -79,6 +80,18 @@ const loaders: Loaders = {
     const [{ RestorePage }, ready] = await Promise.all([import('./restore-page.tsx'), restoringDatabase()])
     return <RestorePage database={ready} reopen={reopenDatabase} />
   },
+  backup: async () => {
+    const [{ BackupPage }, ready] = await Promise.all([import('./backup-page.tsx'), database()])
+    return <BackupPage database={ready} />
+  },
+  'data-export': async () => {
+    const [{ DataExportPage }, ready] = await Promise.all([import('./backup-page.tsx'), database()])
+    return <DataExportPage database={ready} />
+  },
+  'restore-backup': async () => {
+    const { RestoreBackupPage } = await import('./backup-page.tsx')
+    return <RestoreBackupPage open={replacingDatabase} />
+  },
   unknown: async () => {
     const { UnknownPage } = await import('./unknown-page.tsx')
     return <UnknownPage />
@@ -90,6 +103,18 @@ async function complaintsPage(route: ComplaintsRoute): Promise<ReactNode> {
   return <ComplaintsPage database={ready} route={route} />
 }
 
+/** Pages that are about the real data, its places and its keys. */
+const ownDataAlone: ReadonlySet<Route['page']> = new Set([
+  'welcome',
+  'settings',
+  'import',
+  'restore',
+  'backup',
+  'restore-backup',
+])
+
 /** The page that the route names. @throws where the storage cannot be opened. */
 export const loadPage = (route: Route, hash: string): Promise<ReactNode> =>
-  (loaders[route.page] as (route: Route, hash: string) => Promise<ReactNode>)(route, hash)
+  isDemoPage && ownDataAlone.has(route.page)
+    ? import('../../components/dashboard/demo-banner.tsx').then(({ NotInDemo }) => <NotInDemo />)
+    : (loaders[route.page] as (route: Route, hash: string) => Promise<ReactNode>)(route, hash)

@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { DemoBanner } from '../../components/dashboard/demo-banner.tsx'
 import { words } from '../../components/dashboard/words.ts'
 import { CopiesHint } from '../../components/pack/copies-hint.tsx'
 import { FailedQueue } from '../../components/queue/failed-queue.tsx'
@@ -7,6 +8,7 @@ import { FailureBoundary } from '../../components/ui/failure-boundary.tsx'
 import { LoadingPage } from '../../components/ui/loading-page.tsx'
 import { PageFrame } from '../../components/ui/page-frame.tsx'
 import { rememberedPlaceName } from '../../lib/browser/copy-place.ts'
+import { dashboardPath, isDemoPage } from '../../lib/browser/demo-page.ts'
 import { loadPage } from './load-page.tsx'
 import { Notices } from './notices.tsx'
 import { onReopened, openedCount } from './open-once.ts'
@@ -70,7 +72,7 @@ function Dashboard() {
           places={places}
           current={page && placeOf[page]}
           skipLabel={words.skip}
-          banner={<Notices key={opened} page={page} />}
+          banner={isDemoPage ? <DemoBanner onLeave={leaveDemo} /> : <Notices key={opened} page={page} />}
           tools={paletteButton}
         >
           {!shown && <LoadingPage label={words.loading} />}
@@ -85,6 +87,8 @@ function Dashboard() {
     </WithPalette>
   )
 }
+
+const leaveDemo = () => location.assign(dashboardPath('#/settings', false))
 
 const root = document.getElementById('root')
 if (!root) throw new Error('dashboard/index.html has no #root')

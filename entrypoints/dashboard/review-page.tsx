@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { browser } from 'wxt/browser'
 import { PlayScreen } from '../../components/review/play-screen.tsx'
 import { ReviewScreen } from '../../components/review/review-screen.tsx'
@@ -56,7 +56,7 @@ const reviewServices = (database: DocketDatabase): ReviewServices => ({
 })
 
 export function ReviewPage({ database, view }: { database: DocketDatabase; view: ReviewView }) {
-  const [services] = useState(() => reviewServices(database))
+  const services = useMemo(() => reviewServices(database), [database])
   if (view.view === 'play') return <PlayScreen services={services} />
   return <ReviewScreen key={reviewHash(view.filter)} services={services} filter={view.filter} />
 }

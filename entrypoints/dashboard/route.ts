@@ -26,6 +26,9 @@ export type Route =
   | { page: 'comparison'; complaintId: string; comparisonId: string | null; comId: string | null }
   | { page: 'import' }
   | { page: 'restore' }
+  | { page: 'backup' }
+  | { page: 'restore-backup' }
+  | { page: 'data-export' }
   | { page: 'captures'; filter: CaptureFilter }
   | { page: 'capture'; captureId: string; part: string | null }
   | { page: 'storage' }
@@ -42,7 +45,7 @@ export type Route =
 export type ComplaintsRoute = Extract<Route, { page: 'complaints' | 'complaint' | 'comparison' }>
 
 /**
- * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/quick-entry`, `#/export?type=trademark`, and what the
+ * Reads `#/welcome`, `#/settings`, `#/import`, `#/restore`, `#/backup`, `#/backup/restore`, `#/data-export`, `#/quick-entry`, `#/export?type=trademark`, and what the
  * functions named `…Hash` write; an address without `#` is the welcome page.
  */
 export function readRoute(hash: string): Route {
@@ -51,6 +54,8 @@ export function readRoute(hash: string): Route {
   if (path === '' || path === 'welcome') return { page: 'welcome' }
   if (path === 'settings' || path === 'import' || path === 'restore' || path === 'quick-entry')
     return { page: path }
+  if (path === 'backup' || path === 'data-export') return { page: path }
+  if (path === 'backup/restore') return { page: 'restore-backup' }
   if (path === 'evidence') return { page: 'captures', filter: readFilter(parameters) }
   if (path === 'evidence/storage') return { page: 'storage' }
   if (path === 'export') return readExport(parameters)

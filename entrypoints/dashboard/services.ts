@@ -4,6 +4,7 @@ import type { ExportServices } from '../../components/pack/export-queue.ts'
 import type { PackFileServices } from '../../components/pack/write-pack.ts'
 import type { TimeStampServices } from '../../components/settings/use-time-stamps.ts'
 import type { PermissionServices } from '../../components/welcome/permission-choice.tsx'
+import { dashboardPath, isDemoPage } from '../../lib/browser/demo-page.ts'
 import {
   hasAddressPermission,
   mhtmlPermission,
@@ -54,7 +55,7 @@ export function exportServices(database: DocketDatabase): ExportServices {
     version: browser.runtime.getManifest().version,
     openEvidence: (group, captureIds) =>
       void browser.tabs.create({
-        url: browser.runtime.getURL(`/dashboard.html${evidenceHash({ group, captureIds })}`),
+        url: browser.runtime.getURL(dashboardPath(evidenceHash({ group, captureIds }))),
       }),
     ...packFiles,
   }
@@ -79,8 +80,9 @@ export function evidenceServices(database: DocketDatabase): EvidenceExportServic
 const packTimeStamps = (database: DocketDatabase): PackTimeStampSource => ({
   stamps: dexieTimeStampRepo(database),
   async stampRow(seq) {
+    // The background stamps the real ledger.
     const { isOn } = await storedTimeStampSettings.read()
-    if (!isOn) return { state: 'off' }
+    if (!isOn || isDemoPage) return { state: 'off' }
     const stamped = await tellBackground('time-stamp.make', { seq })
     return stamped.ok ? { state: 'stamped' } : { state: 'failed', failure: stamped.error }
   },

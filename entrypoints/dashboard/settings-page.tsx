@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import { DemoSection } from '../../components/dashboard/demo-section.tsx'
 import { LanguageSection } from '../../components/language/language-section.tsx'
+import { BackupSection } from '../../components/settings/backup-section.tsx'
 import { HeaderMaskSection } from '../../components/settings/header-mask-section.tsx'
 import { PortalRulesSection } from '../../components/settings/portal-rules.tsx'
 import { SecondCopySection } from '../../components/settings/second-copy-section.tsx'
@@ -10,6 +12,7 @@ import { MhtmlPermission, ScreenshotPermission } from '../../components/welcome/
 import type { DocketDatabase } from '../../lib/storage/database.ts'
 import { calendarToday, rulesServices } from './complaint-services.ts'
 import { secondCopyServices } from './copy-services.ts'
+import { demoServices } from './demo-services.ts'
 import { database } from './open-once.ts'
 import {
   headerMaskServices,
@@ -32,11 +35,13 @@ export function SettingsPage({ database: ready }: { database: DocketDatabase }) 
       <OperatorName operator={operator} />
       <LanguageSection />
       <SecondCopySection services={copies} />
+      <BackupSection />
       <ScreenshotPermission permission={screenshotServices} isMain={false} />
       {mhtml && <MhtmlPermission permission={mhtml} />}
       <HeaderMaskSection setting={headerMask} />
       <TimeStampSection services={timeStamps} />
       <PortalRulesSection store={rules} today={calendarToday} />
+      <DemoSection services={demoServices} />
     </SettingsScreen>
   )
 }

@@ -1,6 +1,8 @@
 import { ExpectedError } from '../core/expected-error.ts'
+import { isDemoPage } from './demo-page.ts'
 
-const prefix = 'docket-draft:'
+const demoPrefix = 'docket-demo-draft:'
+const prefix = isDemoPage ? demoPrefix : 'docket-draft:'
 
 /**
  * Texts that are kept beside the database, written before the call returns: a page that is reloaded in the middle
@@ -26,4 +28,8 @@ export const keptDrafts = {
     Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length)),
+}
+
+export function removeDemoDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(demoPrefix)) localStorage.removeItem(key)
 }

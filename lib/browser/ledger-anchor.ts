@@ -2,11 +2,10 @@ import { browser } from 'wxt/browser'
 import { ExpectedError } from '../core/expected-error.ts'
 import { isRecord } from '../core/hostile-json.ts'
 import type { AnchorStore } from '../evidence/ledger/ledger-repo.ts'
+import { isDemoPage } from './demo-page.ts'
 
-const key = 'ledgerAnchor'
-
-/** Keeps head and length of the ledger in `storage.local`, which does not share the database's fate. */
-export const storedAnchor: AnchorStore = {
+/** Keeps head and length of a ledger in `storage.local`, which does not share the database's fate. */
+const anchorAt = (key: string): AnchorStore => ({
   async read() {
     const { [key]: stored } = await browser.storage.local.get(key)
     if (stored === undefined) return null
@@ -19,4 +18,14 @@ export const storedAnchor: AnchorStore = {
     )
   },
   write: ({ count, head }) => browser.storage.local.set({ [key]: { count, head } }),
-}
+})
+
+const demoKey = 'demoLedgerAnchor'
+
+/** Of the demo's ledger. */
+export const demoAnchor: AnchorStore = anchorAt(demoKey)
+
+export const removeDemoAnchor = (): Promise<void> => browser.storage.local.remove(demoKey)
+
+/** Of the ledger that this page works with. */
+export const storedAnchor: AnchorStore = isDemoPage ? demoAnchor : anchorAt('ledgerAnchor')

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { ExpectedError } from '../core/expected-error.ts'
+import { isDemoPage } from './demo-page.ts'
 
 /** Firefox' own way, which the types of Chromium's API do not know. */
 interface Sidebar {
@@ -18,6 +19,11 @@ export const dragsFiles = 'sidebarAction' in browser
  * @throws ExpectedError `desk-refused`
  */
 export async function openFilingDesk(): Promise<void> {
+  if (isDemoPage)
+    throw new ExpectedError(
+      'desk-refused',
+      'The filing desk is not in the demo: it works beside the real portal.',
+    )
   const { sidebarAction } = browser as Sidebar
   try {
     if (sidebarAction) return await sidebarAction.open()

@@ -44,6 +44,12 @@ export const webArchiveName = (captures: number, made: Moment): string =>
 /** E.g. "docket-everything-2026-11-23-1530.zip", in local time. */
 export const salvageName = (made: Moment): string => `docket-everything-${localMinute(made)}.zip`
 
+/** E.g. "docket-data-2026-11-23-1530.zip", in local time. */
+export const dataExportName = (made: Moment): string => `docket-data-${localMinute(made)}.zip`
+
+/** E.g. "docket-backup-2026-11-23-1530.docket", in local time. */
+export const backupName = (made: Moment): string => `docket-backup-${localMinute(made)}.docket`
+
 /** E.g. "docket-rights-2026-11-23-1530-3-rights.zip", in local time. */
 export const rightsExportName = (rights: number, ending: 'zip' | 'xlsx' | 'csv', made: Moment): string =>
   `docket-rights-${localMinute(made)}-${counted(rights, 'right')}.${ending}`

@@ -41,6 +41,9 @@ import { refuseFullDisk } from './disk-room.ts'
 /** Version of what is stored. Raise it only with a migration and a frozen example in tests/unit/storage. */
 export const schemaVersion = 4
 
+/** Restoring adds evidence where rows of the ledger are missing; replacing puts a backup where nothing is left. */
+type Purpose = 'work' | 'restore' | 'replace'
+
 /** A flag as stored. `queueGroup` exists for the index alone: set exactly on queued flags. */
 export type FlagRow = Flag & { queueGroup?: QueueGroup }
 
@@ -102,6 +105,8 @@ export type MetaRow =
   | { key: 'play'; play: Play }
   | { key: 'playPlace'; place: number }
   | { key: 'reviewSettings'; settings: ReviewSettings }
+  /** From a backup, to be put beside the database; JSON texts by their name. */
+  | { key: 'broughtSettings'; settings: Record<string, string> }
   | WaitingActRow
 
 /** An act that the ledger has still to enter. Here, because every change of a judgement has this table at hand. */
@@ -148,9 +153,9 @@ export class DocketDatabase extends Dexie {
 
   private writeRefusal: Failure | null = null
   private readonly anchors: AnchorStore
-  private readonly purpose: 'work' | 'restore'
+  private readonly purpose: Purpose
 
-  constructor(anchors: AnchorStore, name = 'docket', purpose: 'work' | 'restore' = 'work') {
+  constructor(anchors: AnchorStore, name = 'docket', purpose: Purpose = 'work') {
     // Dexie's cache copies every row of every live query; reading the database again is faster, and always true.
     // What the browser closed, as it does where the disk is full, Dexie is not to open anew without `open` below.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false })
@@ -259,7 +264,7 @@ export class DocketDatabase extends Dexie {
   /** Restoring fills in what is missing, also while everything else is refused because something is missing. */
   private mayRestore(table: string, { code }: Failure): boolean {
     const isLoss = code.startsWith('ledger-') || code === 'anchor-unreadable'
-    return this.purpose === 'restore' && isLoss && restoredTables.has(table)
+    return isLoss && (this.purpose === 'replace' || (this.purpose === 'restore' && restoredTables.has(table)))
   }
 
   private refusingWrites(core: DBCore): DBCore {
@@ -307,6 +312,10 @@ export const openDatabase = (anchors: AnchorStore, name?: string): Promise<Docke
  */
 export const openForRestore = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
   opened(new DocketDatabase(anchors, name, 'restore'))
+
+/** A connection of its own for a backup, which may be put also where a ledger was lost. @throws as `openDatabase`. */
+export const openForReplacing = (anchors: AnchorStore, name?: string): Promise<DocketDatabase> =>
+  opened(new DocketDatabase(anchors, name, 'replace'))
 
 async function opened(database: DocketDatabase): Promise<DocketDatabase> {
   try {

@@ -23,7 +23,11 @@ const forbidden: Array<[name: string, pattern: RegExp, instead: string]> = [
 
 const ownDomains = ['aliexpress.com', 'aliexpress.us', 'aliexpress.ru', ...imageDomains]
 /** Names, not addresses: nothing is asked of them. */
-const namespaces = new Set(['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink'])
+const namespaces = new Set([
+  'http://www.w3.org/2000/svg',
+  'http://www.w3.org/1999/xlink',
+  'https://json-schema.org/draft/2020-12/schema',
+])
 
 /** Data with addresses that a person opens; nothing is asked of them. */
 const shownOnly = new Set(['lib/complaints/portal-rules-data.ts'])

@@ -19,6 +19,7 @@ const rooms = [
   'insights',
   'search',
   'match',
+  'demo',
 ]
 const adapters = ['storage', 'messaging', 'browser']
 const topFolders = ['entrypoints', 'components', 'lib', 'public', 'tests', 'scripts']

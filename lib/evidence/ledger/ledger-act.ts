@@ -20,6 +20,7 @@ export interface LedgerAct {
     | 'seller-listed'
     | 'review-skipped'
     | 'judgement-checked'
+    | 'restored'
   subject: string
   /** Canonical JSON of the change; the row holds its SHA-256. */
   payload: string

@@ -11,6 +11,7 @@ export const ledgerActions = [
   'copied',
   'deleted',
   'imported',
+  'backed-up',
   'restored',
   'loss-accepted',
   'time-stamped',

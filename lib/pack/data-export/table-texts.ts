@@ -1,0 +1,27 @@
+/** What each table holds, for whoever reads an export without Docket. */
+export const tableTexts: Readonly<Record<string, string>> = {
+  flags: 'Judgements of listings by a person, also replaced and undone ones. captureId leads to captures.',
+  listings: 'The newest facts of each listing, for lists.',
+  captures:
+    'What a page stated when it was captured; each observation is found (value, source), absent or unreadable.',
+  captureJobs: 'How far a capture has come: screenshot, other files (by sha256, in files/), seal.',
+  records: 'Sealed records: the very bytes that were signed, and their signature.',
+  ledger: 'What happened to evidence and complaints. Each row names the hash of the one before.',
+  timeStamps: 'Tokens of time-stamp authorities, by row of the ledger.',
+  copies: 'How far the second copy of each capture has come.',
+  foreignKeys: 'Public keys that came with imported or restored evidence.',
+  importedPacks: 'Papers of packs from which captures were imported, by hash.',
+  holders: 'Who owns rights.',
+  rights: 'Trademarks, copyrights and patents; documents by sha256, in files/.',
+  complaints: 'Drafts of complaints, and what was filed.',
+  complaintLines: 'The listings of complaints.',
+  followUps: 'Counter-notices and decisions on filed complaints.',
+  deskMarks: 'What is ticked on the filing desk.',
+  departures: 'Which captures left in which pack.',
+  tracks: 'What happened to filed complaints and their listings, event by event.',
+  sellers: 'Sellers as their captures know them.',
+  sellerTraces: 'What each capture states of a seller.',
+  sellerMarks: 'Sellers on the watch, allow and deny lists.',
+  incidents: 'Failures that were shown, with their reason.',
+  meta: 'Settings, and acts that the ledger has still to enter.',
+}
