@@ -47,11 +47,11 @@ async function withoutPictures(
   ready: TodayList['toFile'],
 ): Promise<TodayList['evidenceMissing']> {
   const waiting = filed.filter(({ track }) => track.state === 'filed')
-  const [drafts, facts] = await Promise.all([
+  const [drafts, withoutScreenshot] = await Promise.all([
     Promise.all(ready.map(({ complaint }) => reader.complaint(complaint.complaintId))),
-    reader.facts(waiting.flatMap(({ lines }) => lines.map(({ line }) => line.comId))),
+    reader.withoutScreenshot(waiting.flatMap(({ lines }) => lines.map(({ line }) => line.comId))),
   ])
-  const bare = new Set(facts.flatMap(({ comId, screenshots }) => (screenshots === 0 ? [comId] : [])))
+  const bare = new Set(withoutScreenshot)
   const all = [
     ...waiting.map(({ complaint, lines }) => ({
       complaint,
