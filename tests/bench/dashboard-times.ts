@@ -75,8 +75,11 @@ export async function measureDashboard(extensionDir: string): Promise<Figure[]> 
   const server = await startSampleServer()
   const browser = await openChromium({ port: server.port, extensionDir })
   const figures: Figure[] = []
-  const note: Note = (what, measured, budget = '') =>
+  const note: Note = (what, measured, budget = '') => {
     figures.push({ what, measured, budget, beside: `load ${loadavg()[0]?.toFixed(1)}` })
+    // It takes minutes: whoever breaks it off has what was measured.
+    console.error(`${what}: ${measured}`)
+  }
   try {
     const seeding = await browser.openExtensionPage('dashboard.html#/settings')
     await seeding.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
