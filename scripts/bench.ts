@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { basename, join } from 'node:path'
 import { measureClicks } from '../tests/bench/click-times.ts'
 import { measureComplaints } from '../tests/bench/complaint-times.ts'
+import { measureDashboard } from '../tests/bench/dashboard-times.ts'
 import { measureEvidence } from '../tests/bench/evidence-times.ts'
 import { measureExport } from '../tests/bench/export-times.ts'
 import { measurePacks } from '../tests/bench/pack-times.ts'
@@ -40,6 +41,7 @@ const measurements: Array<[name: string, measure: () => Promise<Figure[]> | Figu
   ['page', () => measurePageCost(extensionDir)],
   ['clicks', () => measureClicks(extensionDir)],
   ['popup', () => measurePopup(extensionDir)],
+  ['dashboard', () => measureDashboard(extensionDir)],
   ['evidence', () => measureEvidence()],
   ['export', () => measureExport()],
   ['packs', () => measurePacks(extensionDir)],

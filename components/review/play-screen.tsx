@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import { everything } from '../../lib/queue/review/review-filter.ts'
 import { useMinute } from '../queue/use-minute.ts'
-import { useCaughtUp } from '../sellers/use-caught-up.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -35,8 +34,7 @@ export function PlayScreen({ services }: { services: ReviewServices }) {
   const playing = usePlay(services, fail)
   const { play, place, shown } = playing
   const row = shown?.row ?? null
-  const beside = useBeside(services, row)
-  const caughtUp = useCaughtUp(services)
+  const beside = useBeside(services, row, fail)
   const nowMs = useMinute(services.clock)
   // By the play itself: after a reload nothing else knows the list that it came from.
   const listAddress = reviewHash(play?.filter ?? everything)
@@ -119,7 +117,7 @@ export function PlayScreen({ services }: { services: ReviewServices }) {
                 />
                 <PlaySeller
                   record={beside.seller}
-                  isCatchingUp={!caughtUp.isEnded}
+                  isCatchingUp={beside.isSellerBehind}
                   address={services.addresses.seller}
                 />
               </div>

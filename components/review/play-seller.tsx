@@ -19,7 +19,10 @@ export function PlaySeller({ record, isCatchingUp, address }: PlaySellerProps) {
   return (
     <PlaySection title={words.seller}>
       {record ? (
-        <Record record={record} address={address} />
+        <>
+          <Record record={record} address={address} />
+          {isCatchingUp && <p className="mt-1 text-xs text-ink-soft">{words.sellerCatchingUp}</p>}
+        </>
       ) : (
         <p className="text-ink-soft">
           {isCatchingUp || record === undefined ? words.sellerCatchingUp : words.sellerHidden}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { failureFrom } from '../../lib/core/expected-error.ts'
 import type { Failure } from '../../lib/core/result.ts'
 import { type FoundReviewed, findReviewed } from '../../lib/queue/review/find-reviewed.ts'
-import type { ReviewFilter } from '../../lib/queue/review/review-filter.ts'
+import { everything, type ReviewFilter, type ReviewSort } from '../../lib/queue/review/review-filter.ts'
 import type { ReviewReader } from '../../lib/queue/review/review-reader.ts'
 import { reviewHash } from './review-view.ts'
 import { words } from './words.ts'
@@ -31,11 +31,19 @@ interface Search {
 export function useFoundReviewed(reader: ReviewReader, filter: ReviewFilter): ReviewFound {
   const key = reviewHash(filter)
   const total = useLiveQuery(() => reader.total(), [reader])
+  const isAll = key === reviewHash({ ...everything, sort: filter.sort }) && isByTime(filter.sort)
+  const first = useLiveQuery(
+    async () => ({
+      key,
+      flagIds: isAll && isByTime(filter.sort) ? await reader.first(filter.sort, firstShown) : null,
+    }),
+    [reader, key],
+  )
   const changed = useLiveQuery(
     async () => ({ key, candidates: await reader.candidates(filter) }),
     [reader, key],
   )
-  const [search, setSearch] = useState<Search>({ key, found: null, failure: null })
+  const [search, setSearch] = useState<Search>({ key: '', found: null, failure: null })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether the filter is another one
   useEffect(() => {
     // Until the filter's own are read, those of the filter before are there.
@@ -56,6 +64,13 @@ export function useFoundReviewed(reader: ReviewReader, filter: ReviewFilter): Re
     return () => stop.abort()
   }, [reader, changed, key])
 
+  const shown = first?.key === key && search.key !== key ? first.flagIds : null
+  if (shown && shown.length > 0) {
+    // Where more may come nothing is played, and nothing is said to be all, until they are there.
+    const progress = { lookedAt: shown.length, of: total ?? shown.length }
+    const isWhole = shown.length < firstShown
+    return { total: total ?? null, flagIds: shown, progress: isWhole ? null : progress, failure: null }
+  }
   const { found, failure } = search.key === key ? search : { found: null, failure: null }
   return {
     total: total ?? null,
@@ -64,6 +79,11 @@ export function useFoundReviewed(reader: ReviewReader, filter: ReviewFilter): Re
     failure,
   }
 }
+
+/** More than a window shows, few enough to be there at once. */
+const firstShown = 60
+
+const isByTime = (sort: ReviewSort): sort is 'newest' | 'oldest' => sort === 'newest' || sort === 'oldest'
 
 const isBehind = (found: FoundReviewed, before: Search, key: string): boolean =>
   before.key === key &&

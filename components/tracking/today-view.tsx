@@ -63,9 +63,11 @@ export function TodayView({ services, state, attempt }: PartProps) {
       )
     })
   const summary = reminderWords.summary(countReminders(deadlines, known.today, state.calendar), reminderDays)
-  const isQuiet = [today.overdue, today.due, today.answered, today.toFile, today.evidenceMissing].every(
-    ({ length }) => length === 0,
-  )
+  const isQuiet =
+    state.isEvidenceKnown &&
+    [today.overdue, today.due, today.answered, today.toFile, today.evidenceMissing].every(
+      ({ length }) => length === 0,
+    )
   return (
     <div className="flex flex-col gap-6">
       {deadlines.length > 0 && (

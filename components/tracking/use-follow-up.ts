@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import type { FollowUp } from '../../lib/complaints/follow-up.ts'
 import { type BusinessCalendar, buildCalendar, type OwnDay } from '../../lib/tracking/business-days.ts'
 import { type Deadline, deadlinesOf } from '../../lib/tracking/deadlines.ts'
@@ -14,15 +15,30 @@ export interface FollowUpState {
   followUps: FollowUp[]
   deadlines: Deadline[]
   today: TodayList
+  /** Whether `today` knows already of which listings no screenshot is kept: that takes longest. */
+  isEvidenceKnown: boolean
   ownDays: OwnDay[]
   calendar: BusinessCalendar
 }
 
 /** Read again whenever something of it changes. */
-export const useFollowUp = (services: FollowUpServices): FollowUpState | undefined =>
-  useLiveQuery(() => readFollowUp(services), [services])
+export function useFollowUp(services: FollowUpServices): FollowUpState | undefined {
+  const read = useLiveQuery(() => readFollowUp(services), [services])
+  const looked = useLiveQuery(
+    async () => (read ? { read, missing: await withoutPictures(services, read) } : undefined),
+    [services, read],
+  )
+  return useMemo(() => {
+    if (!read) return undefined
+    const { ready, ...state } = read
+    const today = todayList({ ...read, evidenceMissing: looked?.missing ?? [] }, read.known.today)
+    return { ...state, today, isEvidenceKnown: looked !== undefined }
+  }, [read, looked])
+}
 
-async function readFollowUp(services: FollowUpServices): Promise<FollowUpState> {
+type ReadFollowUp = Omit<FollowUpState, 'today' | 'isEvidenceKnown'> & { ready: TodayList['toFile'] }
+
+async function readFollowUp(services: FollowUpServices): Promise<ReadFollowUp> {
   const { reader, tracks, followUps: repo, ownDays: store } = services
   const [known, filed, followUps, stored, ownDays] = await Promise.all([
     readKnown(services),
@@ -35,23 +51,20 @@ async function readFollowUp(services: FollowUpServices): Promise<FollowUpState> 
   const { rules } = known
   const deadlines = filed.flatMap((one) => deadlinesOf(one, { followUps, rules, calendar }))
   const ready = stored.filter(({ complaint }) => complaint.state === 'ready')
-  const evidenceMissing = await withoutPictures(services, filed, ready)
-  const today = todayList({ filed, deadlines, ready, evidenceMissing, calendar }, known.today)
-  return { known, filed, followUps, deadlines, today, ownDays, calendar }
+  return { known, filed, followUps, deadlines, ready, ownDays, calendar }
 }
 
 /** Complaints that wait for a decision, or are to be filed, with listings of which no screenshot is kept. */
 async function withoutPictures(
   { reader }: Pick<FollowUpServices, 'reader'>,
-  filed: readonly FiledComplaint[],
-  ready: TodayList['toFile'],
+  { filed, ready }: Pick<ReadFollowUp, 'filed' | 'ready'>,
 ): Promise<TodayList['evidenceMissing']> {
   const waiting = filed.filter(({ track }) => track.state === 'filed')
-  const [drafts, facts] = await Promise.all([
+  const [drafts, withoutScreenshot] = await Promise.all([
     Promise.all(ready.map(({ complaint }) => reader.complaint(complaint.complaintId))),
-    reader.facts(waiting.flatMap(({ lines }) => lines.map(({ line }) => line.comId))),
+    reader.withoutScreenshot(waiting.flatMap(({ lines }) => lines.map(({ line }) => line.comId))),
   ])
-  const bare = new Set(facts.flatMap(({ comId, screenshots }) => (screenshots === 0 ? [comId] : [])))
+  const bare = new Set(withoutScreenshot)
   const all = [
     ...waiting.map(({ complaint, lines }) => ({
       complaint,

@@ -3,11 +3,31 @@ import { failureFrom } from '../../lib/core/expected-error.ts'
 import { calendarDateOf } from '../../lib/rights/expiry.ts'
 import { docket } from './docket.ts'
 
+/** The counting that waits for the one that runs: all that changes meanwhile is counted once. */
+let waiting: { isChanged: boolean } | null = null
+let last: Promise<void> = Promise.resolve()
+
 /**
  * Shows on the toolbar button what is due today, counted anew where the day or something of it changed. Nothing waits
  * for it: what fails here is recorded, and the button says nothing of dates.
  */
-export async function remind({ isChanged }: { isChanged: boolean }): Promise<void> {
+export function remind({ isChanged }: { isChanged: boolean }): Promise<void> {
+  if (waiting) {
+    waiting.isChanged ||= isChanged
+    return last
+  }
+  const own = { isChanged }
+  waiting = own
+  last = last
+    .catch(() => undefined)
+    .then(() => {
+      waiting = null
+      return count(own.isChanged)
+    })
+  return last
+}
+
+async function count(isChanged: boolean): Promise<void> {
   const { reminders, countReminders, clock, recordFailure } = await docket()
   try {
     const { wallMs, offsetMinutes } = clock()

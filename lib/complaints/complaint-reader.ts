@@ -39,6 +39,8 @@ export interface ComplaintReader {
   complaint(complaintId: string): Promise<ReadComplaint | null>
   /** Pictures of a listing, newest first: those of the product before the screenshots. */
   pictures(comId: string): Promise<ListingPicture[]>
+  /** Those of these listings, as far as they are stored, of which no screenshot is kept. By index: for thousands. */
+  withoutScreenshot(comIds: readonly string[]): Promise<string[]>
   /** What is known of these listings, in their order; those that are not stored are left out. */
   facts(comIds: readonly string[]): Promise<ListingFacts[]>
 }

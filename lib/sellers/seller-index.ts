@@ -6,6 +6,10 @@ import type { SellerTrace } from './seller-trace.ts'
 export interface SellerIndex {
   /** Captures that have no trace, or whose evidence was being gathered when it was made. */
   unreadIds(): Promise<string[]>
+  /** The same of one listing. */
+  unreadIdsOf(comId: string): Promise<string[]>
+  /** Whether there are unread captures, without looking which. */
+  isBehind(): Promise<boolean>
   captures(captureIds: readonly string[]): Promise<Array<{ capture: Capture; job: CaptureJob | null }>>
   /** Keeps traces, and the sellers that they change, in one commit. Keeping one twice changes nothing. */
   keep(traces: readonly SellerTrace[]): Promise<void>
@@ -26,8 +30,18 @@ export async function* catchUpSellers(
   const unread = await index.unreadIds()
   for (let from = 0; from < unread.length && !signal.aborted; from += step) {
     const ids = unread.slice(from, from + step)
-    const captures = await index.captures(ids)
-    await index.keep(captures.map(({ capture, job }) => readTrace(capture, job)))
+    await readCaptures(index, ids)
     yield { read: from + ids.length, of: unread.length }
   }
+}
+
+/** Reads at once what the captures of one listing state of its seller; the others wait for `catchUpSellers`. */
+export async function readSellerOf(index: SellerIndex, comId: string): Promise<void> {
+  const unread = await index.unreadIdsOf(comId)
+  if (unread.length > 0) await readCaptures(index, unread)
+}
+
+async function readCaptures(index: SellerIndex, captureIds: readonly string[]): Promise<void> {
+  const captures = await index.captures(captureIds)
+  await index.keep(captures.map(({ capture, job }) => readTrace(capture, job)))
 }

@@ -3,6 +3,7 @@ import type { ListingFacts } from '../complaints/listing-facts.ts'
 import { readListingFacts } from '../complaints/read-listing-facts.ts'
 import { wasTakenDown } from '../tracking/track.ts'
 import type { DocketDatabase } from './database.ts'
+import { readWhole } from './read-whole.ts'
 
 /** Reads for pages about complaints. */
 export function dexieComplaintReader(database: DocketDatabase): ComplaintReader {
@@ -112,6 +113,19 @@ export function dexieComplaintReader(database: DocketDatabase): ComplaintReader 
         )
         return rows.map((complaint, at) => ({ complaint, lines: counts[at] ?? 0 }))
       }),
+    withoutScreenshot: (comIds) =>
+      readWhole([captureJobs, listings], () =>
+        database.transaction('r', [captureJobs, listings], async () => {
+          const kept = new Set(await captureJobs.where('screenshot.state').equals('saved').primaryKeys())
+          const ids = [...new Set(comIds)]
+          const jobs = await Promise.all(
+            ids.map((comId) => captureJobs.where('comId').equals(comId).primaryKeys()),
+          )
+          const bare = ids.filter((_, at) => !jobs[at]?.some((captureId) => kept.has(captureId)))
+          const known = await listings.bulkGet(bare)
+          return known.flatMap((row) => (row ? [row.comId] : []))
+        }),
+      ),
     facts: (comIds) =>
       database.transaction('r', allTables, async () => {
         const known = await factsByComId(comIds)

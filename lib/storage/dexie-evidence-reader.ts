@@ -2,6 +2,7 @@ import { isDepartureOf } from '../evidence/departure.ts'
 import type { EvidenceEntry, EvidenceReader, StoredCapture } from '../evidence/evidence-reader.ts'
 import type { LedgerRow } from '../evidence/ledger/ledger.ts'
 import type { DocketDatabase } from './database.ts'
+import { readWhole } from './read-whole.ts'
 
 /** Reads captures for the evidence pages: keys by index, rows only for what is in view. */
 export function dexieEvidenceReader(database: DocketDatabase): EvidenceReader {
@@ -25,7 +26,7 @@ export function dexieEvidenceReader(database: DocketDatabase): EvidenceReader {
   return {
     async captureIds() {
       // Forwards and turned round: backwards the browser hands out one key at a time.
-      const oldestFirst = await captures.orderBy('createdAtMs').primaryKeys()
+      const oldestFirst = await readWhole([captures], () => captures.orderBy('createdAtMs').primaryKeys())
       return oldestFirst.reverse()
     },
     newestIds: (limit) => captures.orderBy('createdAtMs').reverse().limit(limit).primaryKeys(),

@@ -8,6 +8,7 @@ import { currentName, isFromCardsAlone, type Seller } from '../sellers/fold-sell
 import type { LineOutcomeReader } from '../sellers/line-outcome.ts'
 import type { DocketDatabase, FlagRow } from './database.ts'
 import { dexieTrackReader } from './dexie-track-repo.ts'
+import { readWhole } from './read-whole.ts'
 
 /** The date of a moment in the zone of this computer, by the clock of that day. */
 const dayOf = (atMs: number): CalendarDate => calendarDateOf(atMs, -new Date(atMs).getTimezoneOffset())
@@ -16,41 +17,46 @@ const dayOf = (atMs: number): CalendarDate => calendarDateOf(atMs, -new Date(atM
 export function dexieInsightReader(database: DocketDatabase, outcomes: LineOutcomeReader): InsightReader {
   const { flags, sellers, listings } = database
   const tracks = dexieTrackReader(database)
+  const tables = [
+    ...[flags, sellers, database.captures, database.complaints, database.complaintLines],
+    ...[database.tracks, database.followUps, database.sellerTraces],
+  ]
   return {
-    async facts() {
-      const [rows, complaints, sellerRows] = await Promise.all([
-        flags.toArray(),
-        tracks.filed(),
-        sellers.toArray(),
-      ])
-      const known = await outcomes.outcomes(
-        complaints.flatMap(({ complaint, lines }) => lines.map(({ line }) => ({ line, complaint }))),
-      )
-      const flagOf = new Map(rows.map((row) => [row.flagId, row]))
-      const owners = ownersOf(sellerRows)
-      const filed = filedListings(complaints, {
-        outcomes: known,
-        flaggedOn: (flagId) => {
-          const flag = flagOf.get(flagId)
-          return flag ? dayOf(flag.createdAtMs) : null
-        },
-        sellerOf: (comId) => owners.get(comId) ?? null,
-      })
-      const wanted = new Set(filed.map(({ sellerId }) => sellerId))
-      return {
-        judged: judgedListings(rows, dayOf),
-        filed,
-        places: await judgedPlaces(database, rows),
-        sellers: new Map(
-          sellerRows
-            .filter(({ sellerId }) => wanted.has(sellerId))
-            .map((seller) => [
-              seller.sellerId,
-              { name: currentName(seller), isFromCardsAlone: isFromCardsAlone(seller) },
-            ]),
-        ),
-      }
-    },
+    facts: () =>
+      readWhole(tables, async () => {
+        const [rows, complaints, sellerRows] = await Promise.all([
+          flags.toArray(),
+          tracks.filed(),
+          sellers.toArray(),
+        ])
+        const known = await outcomes.outcomes(
+          complaints.flatMap(({ complaint, lines }) => lines.map(({ line }) => ({ line, complaint }))),
+        )
+        const flagOf = new Map(rows.map((row) => [row.flagId, row]))
+        const owners = ownersOf(sellerRows)
+        const filed = filedListings(complaints, {
+          outcomes: known,
+          flaggedOn: (flagId) => {
+            const flag = flagOf.get(flagId)
+            return flag ? dayOf(flag.createdAtMs) : null
+          },
+          sellerOf: (comId) => owners.get(comId) ?? null,
+        })
+        const wanted = new Set(filed.map(({ sellerId }) => sellerId))
+        return {
+          judged: judgedListings(rows, dayOf),
+          filed,
+          places: await judgedPlaces(database, rows),
+          sellers: new Map(
+            sellerRows
+              .filter(({ sellerId }) => wanted.has(sellerId))
+              .map((seller) => [
+                seller.sellerId,
+                { name: currentName(seller), isFromCardsAlone: isFromCardsAlone(seller) },
+              ]),
+          ),
+        }
+      }),
 
     async titles(comIds) {
       const found = await listings.bulkGet([...comIds])

@@ -6,6 +6,10 @@ import {
 } from '../sellers/line-outcome.ts'
 import { type LineTrack, standingEvents } from '../tracking/track.ts'
 import type { DocketDatabase } from './database.ts'
+import { rowsOfEach } from './read-whole.ts'
+
+/** So many lines are looked up one by one; for more, all that was entered is read at once. */
+const mostFew = 200
 
 /**
  * What became of filed lines: what a person entered of them under Follow up, and what captures and counter-notices
@@ -16,20 +20,26 @@ export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
   return {
     async outcomes(filed) {
       const comIds = new Set(filed.map(({ line }) => line.comId))
-      const gone = (await sellerTraces.where('removedComId').above('').toArray()).filter(({ comId }) =>
-        comIds.has(comId),
-      )
-      const goneIds = [...new Set(gone.map(({ comId }) => comId))]
-      const [seen, contests, entered] = await Promise.all([
-        // Each by itself: for thousands of keys a query of many walks the index step by step, which takes seconds.
-        database.transaction('r', sellerTraces, () =>
-          Promise.all(goneIds.map((comId) => sellerTraces.where('comId').equals(comId).toArray())),
-        ),
-        followUps.toArray(),
-        tracks.toArray(),
+      const isFew = filed.length <= mostFew
+      const [gone, contests, entered] = await Promise.all([
+        isFew
+          ? sellerTraces
+              .where('removedComId')
+              .anyOf([...comIds])
+              .toArray()
+          : sellerTraces.where('removedComId').above('').toArray(),
+        isFew
+          ? followUps
+              .where('complaintId')
+              .anyOf([...new Set(filed.map(({ line }) => line.complaintId))])
+              .toArray()
+          : followUps.toArray(),
+        isFew ? tracks.bulkGet(filed.map(({ line }) => line.lineId)) : tracks.toArray(),
       ])
+      const goneIds = [...new Set(gone.flatMap(({ comId }) => (comIds.has(comId) ? [comId] : [])))]
+      const seen = await rowsOfEach(sellerTraces, 'comId', goneIds)
       const seenOf = Map.groupBy(
-        seen.flat().filter(({ isOwn }) => isOwn),
+        seen.filter(({ isOwn }) => isOwn),
         ({ comId }) => comId,
       )
       const contestsOf = Map.groupBy(
@@ -38,7 +48,7 @@ export function dexieLineOutcomes(database: DocketDatabase): LineOutcomeReader {
       )
       const trackOf = new Map(
         entered.flatMap(
-          (track): Array<[string, LineTrack]> => (track.kind === 'line' ? [[track.subjectId, track]] : []),
+          (track): Array<[string, LineTrack]> => (track?.kind === 'line' ? [[track.subjectId, track]] : []),
         ),
       )
       return new Map(

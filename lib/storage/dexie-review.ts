@@ -1,5 +1,4 @@
 import Dexie from 'dexie'
-import { type Observation, observedValue } from '../core/observation.ts'
 import type { Flag } from '../queue/flag.ts'
 import type { PlayStore } from '../queue/review/play.ts'
 import { type ReviewFilter, timeBounds } from '../queue/review/review-filter.ts'
@@ -9,6 +8,8 @@ import { firstSettings, type ReviewSettingsStore } from '../queue/review/review-
 import { actEntry } from './act-entry.ts'
 import type { DocketDatabase } from './database.ts'
 import { flagOf } from './dexie-flag-repo.ts'
+import { dexieSearched, storeNumbersOf } from './dexie-searched.ts'
+import { readWhole } from './read-whole.ts'
 import { storing } from './storage-refusal.ts'
 
 /** Keeps in the database what was said in review; the ledger's acts wait there too. */
@@ -132,10 +133,10 @@ export function dexieReviewReader(database: DocketDatabase): ReviewReader {
     total: () => standing(null, null).count(),
     async candidates(filter) {
       const { fromMs, beforeMs } = timeBounds(filter)
-      const [ordered, ...sets] = await Promise.all([
-        standing(fromMs, beforeMs).primaryKeys(),
-        ...choices(filter),
-      ])
+      const tables = filter.sellerId === '' ? [flags] : [flags, listings]
+      const [ordered, ...sets] = await readWhole<[string[], ...Array<Set<string>>]>(tables, () =>
+        Promise.all([standing(fromMs, beforeMs).primaryKeys(), ...choices(filter)]),
+      )
       const chosen = ordered.filter((flagId) => sets.every((ids) => ids.has(flagId)))
       // Forwards and turned round: backwards the browser hands out one key at a time.
       return filter.sort === 'oldest' ? chosen : chosen.reverse()
@@ -157,19 +158,16 @@ export function dexieReviewReader(database: DocketDatabase): ReviewReader {
               ...entry,
               hasScreenshot: withScreenshot.has(entry.flag.captureId ?? ''),
               keyword: capture?.sighting.keyword ?? null,
-              storeNumbers: capture ? numbersOf(capture) : [],
+              storeNumbers: capture ? storeNumbersOf(capture) : [],
             },
           ]
         }),
       )
     },
-    async storeNumbers(flagIds) {
-      const rows = (await flags.bulkGet([...flagIds])).flatMap((row) => row ?? [])
-      const shot = await captures.bulkGet(rows.flatMap(({ captureId }) => captureId ?? []))
-      const numbers = new Map(
-        shot.flatMap((capture) => (capture ? [[capture.captureId, numbersOf(capture)] as const] : [])),
-      )
-      return new Map(rows.map(({ flagId, captureId }) => [flagId, numbers.get(captureId ?? '') ?? []]))
+    searched: dexieSearched(database),
+    async first(sort, limit) {
+      const ordered = standing(null, null)
+      return (sort === 'oldest' ? ordered : ordered.reverse()).limit(limit).primaryKeys()
     },
     captureIdsWithScreenshot: () =>
       idSet(captureJobs.where('screenshot.state').equals('saved').primaryKeys()),
@@ -185,13 +183,4 @@ export function dexieReviewReader(database: DocketDatabase): ReviewReader {
       .where('[status+createdAtMs]')
       .between(['current', fromMs ?? Dexie.minKey], ['current', beforeMs ?? Dexie.maxKey], true, false)
   }
-}
-
-function numbersOf(capture: {
-  listing: { storeNumbers: Observation<string[]> } | null
-  row: { storeNumber: Observation<string> } | null
-}): string[] {
-  const many = capture.listing ? observedValue(capture.listing.storeNumbers) : null
-  const one = capture.row ? observedValue(capture.row.storeNumber) : null
-  return [...(many ?? []), ...(one === null ? [] : [one])]
 }

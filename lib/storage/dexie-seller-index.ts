@@ -28,6 +28,20 @@ export function dexieSellerIndex(database: DocketDatabase): SellerIndex {
       const known = new Set(await sellerTraces.toCollection().primaryKeys())
       return [...(await captures.toCollection().primaryKeys()).filter((id) => !known.has(id)), ...open]
     },
+    unreadIdsOf: async (comId) => {
+      const [all, traces] = await Promise.all([
+        captures.where('comId').equals(comId).primaryKeys(),
+        sellerTraces.where('comId').equals(comId).toArray(),
+      ])
+      const read = new Set(
+        traces.flatMap(({ captureId, reading }) => (reading === 'open' ? [] : [captureId])),
+      )
+      return all.filter((captureId) => !read.has(captureId))
+    },
+    isBehind: async () => {
+      const [all, traced] = await Promise.all([captures.count(), sellerTraces.count()])
+      return traced < all
+    },
     captures: async (captureIds) => {
       const ids = [...captureIds]
       const [rows, jobs] = await Promise.all([captures.bulkGet(ids), captureJobs.bulkGet(ids)])

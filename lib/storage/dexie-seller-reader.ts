@@ -1,4 +1,5 @@
 import type { CounterNotice } from '../complaints/follow-up.ts'
+import { isQueued } from '../queue/flag.ts'
 import { currentName, type Seller } from '../sellers/fold-seller.ts'
 import type { FiledLine, LineOutcomeReader } from '../sellers/line-outcome.ts'
 import { harmOf } from '../sellers/seller-harm.ts'
@@ -8,10 +9,16 @@ import type { LinkKey } from '../sellers/seller-trace.ts'
 import type { DocketDatabase, TraceRow } from './database.ts'
 import { filedLines } from './dexie-filed-lines.ts'
 import { flagOf } from './dexie-flag-repo.ts'
+import { readWhole } from './read-whole.ts'
 
 /** Reads for pages about sellers: sellers whole, which are small; captures only by their traces, by index. */
 export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcomeReader): SellerReader {
   const { sellers, sellerTraces, sellerMarks, flags, listings, complaintLines, followUps } = database
+
+  const tables = [
+    ...[sellers, sellerMarks, complaintLines, flags],
+    ...[database.complaints, followUps, database.tracks, sellerTraces],
+  ]
 
   const readFiled = filedLines(database, outcomes)
 
@@ -61,35 +68,35 @@ export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcom
   }
 
   return {
-    async all() {
-      const [rows, marks, lines, queued] = await Promise.all([
-        sellers.toArray(),
-        sellerMarks.toArray(),
-        complaintLines.toArray(),
-        queuedIds(),
-      ])
-      const filedOf = Map.groupBy(await readFiled(lines), ({ line }) => line.comId)
-      const markOf = new Map(marks.map((mark) => [mark.sellerId, mark]))
-      const owners = new Map<string, number>()
-      for (const { listings: own } of rows) {
-        for (const { comId } of own) owners.set(comId, (owners.get(comId) ?? 0) + 1)
-      }
-      return rows.map((seller): ListedSeller => {
-        const own = seller.listings.filter(({ comId }) => owners.get(comId) === 1)
-        const filed = own.flatMap(({ comId }) => filedOf.get(comId) ?? [])
-        return { seller, mark: markOf.get(seller.sellerId) ?? null, harm: harmOf(own, filed, queued) }
-      })
-    },
+    all: () =>
+      readWhole(tables, async () => {
+        const [rows, marks, lines, queued] = await Promise.all([
+          sellers.toArray(),
+          sellerMarks.toArray(),
+          complaintLines.toArray(),
+          queuedIds(),
+        ])
+        const filedOf = Map.groupBy(await readFiled(lines), ({ line }) => line.comId)
+        const markOf = new Map(marks.map((mark) => [mark.sellerId, mark]))
+        const owners = new Map<string, number>()
+        for (const { listings: own } of rows) {
+          for (const { comId } of own) owners.set(comId, (owners.get(comId) ?? 0) + 1)
+        }
+        return rows.map((seller): ListedSeller => {
+          const own = seller.listings.filter(({ comId }) => owners.get(comId) === 1)
+          const filed = own.flatMap(({ comId }) => filedOf.get(comId) ?? [])
+          return { seller, mark: markOf.get(seller.sellerId) ?? null, harm: harmOf(own, filed, queued) }
+        })
+      }),
 
     async seller(sellerId) {
       const seller = await sellers.get(sellerId)
       if (!seller) return null
       const comIds = seller.listings.map(({ comId }) => comId)
       const numbers = seller.storeNumbers.map(({ value }) => value)
-      const [mark, lines, queued, traces, loose] = await Promise.all([
+      const [mark, lines, traces, loose] = await Promise.all([
         sellerMarks.get(sellerId),
         complaintLines.where('comId').anyOf(comIds).toArray(),
-        queuedIds(),
         sellerTraces.where('sellerId').equals(sellerId).toArray(),
         sellerTraces.where('looseStoreNumbers').anyOf(numbers).primaryKeys(),
       ])
@@ -110,7 +117,9 @@ export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcom
         harm: harmOf(
           own.map(({ listing }) => listing),
           filed,
-          queued,
+          new Set(
+            own.flatMap(({ flag }) => (flag?.verdict === 'infringing' && isQueued(flag) ? [flag.comId] : [])),
+          ),
         ),
         listings: records,
         filed,

@@ -3,6 +3,7 @@ import { newComplaintTrack, newLineTrack, type Track } from '../tracking/track.t
 import type { TrackReader, TrackRepo, TrackTransaction } from '../tracking/track-repo.ts'
 import { actEntry } from './act-entry.ts'
 import type { DocketDatabase } from './database.ts'
+import { readWhole, rowsOfEach } from './read-whole.ts'
 import { storing } from './storage-refusal.ts'
 
 /** Keeps what happened to filed complaints in the database. */
@@ -30,28 +31,31 @@ export function dexieTrackRepo(database: DocketDatabase): TrackRepo {
 /** Reads for pages about filed complaints. */
 export function dexieTrackReader(database: DocketDatabase): TrackReader {
   const { complaints, complaintLines, tracks } = database
+  const tables = [complaints, complaintLines, tracks]
   return {
     filed: () =>
-      database.transaction('r', [complaints, complaintLines, tracks], async () => {
-        const filed = await complaints.where('state').equals('filed').toArray()
-        const ids = filed.map(({ complaintId }) => complaintId)
-        const [lines, stored] = await Promise.all([
-          complaintLines.where('complaintId').anyOf(ids).toArray(),
-          tracks.where('complaintId').anyOf(ids).toArray(),
-        ])
-        const trackOf = new Map(stored.map((track) => [track.subjectId, track]))
-        const linesOf = Map.groupBy(lines, ({ complaintId }) => complaintId)
-        return filed.sort(newestFirst).map((complaint) => {
-          const own = trackOf.get(complaint.complaintId)
-          return {
-            complaint,
-            track: own?.kind === 'complaint' ? own : newComplaintTrack(complaint.complaintId),
-            lines: (linesOf.get(complaint.complaintId) ?? [])
-              .sort((one, other) => one.position - other.position)
-              .map((line) => ({ line, track: trackOfLine(line, trackOf) })),
-          }
-        })
-      }),
+      readWhole(tables, () =>
+        database.transaction('r', tables, async () => {
+          const filed = await complaints.where('state').equals('filed').toArray()
+          const ids = filed.map(({ complaintId }) => complaintId)
+          const [lines, stored] = await Promise.all([
+            rowsOfEach(complaintLines, 'complaintId', ids),
+            rowsOfEach(tracks, 'complaintId', ids),
+          ])
+          const trackOf = new Map(stored.map((track) => [track.subjectId, track]))
+          const linesOf = Map.groupBy(lines, ({ complaintId }) => complaintId)
+          return filed.sort(newestFirst).map((complaint) => {
+            const own = trackOf.get(complaint.complaintId)
+            return {
+              complaint,
+              track: own?.kind === 'complaint' ? own : newComplaintTrack(complaint.complaintId),
+              lines: (linesOf.get(complaint.complaintId) ?? [])
+                .sort((one, other) => one.position - other.position)
+                .map((line) => ({ line, track: trackOfLine(line, trackOf) })),
+            }
+          })
+        }),
+      ),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Flag, ListingSummary } from '../flag.ts'
 import type { ReviewFilter } from './review-filter.ts'
 import type { ReviewMark } from './review-mark.ts'
+import type { Searched } from './searched-text.ts'
 
 /** One judgement with what is said of its listing: small, so that many are read while searching. */
 export interface JudgedListing {
@@ -27,8 +28,13 @@ export interface ReviewReader {
   /** By flag id; what is not stored is missing. */
   judged(flagIds: readonly string[]): Promise<Map<string, JudgedListing>>
   rows(flagIds: readonly string[]): Promise<Map<string, ReviewRow>>
-  /** Store numbers that the captures of these judgements state, by flag id. */
-  storeNumbers(flagIds: readonly string[]): Promise<Map<string, string[]>>
+  /**
+   * What is searched of these judgements. The first call for many reads all judgements, and keeps what is searched in
+   * memory. Store numbers only where they are wanted.
+   */
+  searched(flagIds: readonly string[], wants: { storeNumbers: boolean }): Promise<Map<string, Searched>>
+  /** Ids of the first ones of all, in the order of flagging, before `candidates` has read as many as there are. */
+  first(sort: 'newest' | 'oldest', limit: number): Promise<string[]>
   /** Ids of captures with a screenshot, and of those of one search, by index. */
   captureIdsWithScreenshot(): Promise<ReadonlySet<string>>
   captureIdsOfKeyword(keyword: string): Promise<ReadonlySet<string>>

@@ -3,7 +3,7 @@ import { found } from '../../../lib/core/observation.ts'
 import { enterWaitingActs } from '../../../lib/evidence/ledger/append-to-ledger.ts'
 import type { ObservedListing } from '../../../lib/extract/listing.ts'
 import { flagListing } from '../../../lib/queue/flag-listing.ts'
-import { catchUpSellers } from '../../../lib/sellers/seller-index.ts'
+import { catchUpSellers, readSellerOf } from '../../../lib/sellers/seller-index.ts'
 import { markSeller } from '../../../lib/sellers/seller-mark.ts'
 import { dexieLineOutcomes } from '../../../lib/storage/dexie-line-outcomes.ts'
 import { dexieSellerIndex } from '../../../lib/storage/dexie-seller-index.ts'
@@ -67,6 +67,20 @@ describe('sellers in the storage', () => {
       captureId,
     )
     expect(one?.harm).toMatchObject({ queued: 2, score: 2 })
+  })
+
+  test('those of one listing are read at once, and the others wait', async () => {
+    const { database, index, flag, catchUp, reader } = await openSellers()
+    await flag('1005007000000001', seller('2679000001'))
+    await flag('1005007000000002', seller('2679000002'))
+    expect(await index.isBehind()).toBe(true)
+    await database.captureJobs.toCollection().modify({ gathering: 'ended' })
+    await readSellerOf(index, '1005007000000001')
+    expect((await reader.all()).map((one) => one.seller.sellerId)).toEqual(['2679000001'])
+    expect(await index.unreadIdsOf('1005007000000001')).toEqual([])
+    expect(await index.isBehind()).toBe(true)
+    expect(await catchUp()).toEqual([1])
+    expect(await index.isBehind()).toBe(false)
   })
 
   test('a capture that names another account when it is read again leaves the former one', async () => {
