@@ -5,6 +5,7 @@ export const tableTexts: Readonly<Record<string, string>> = {
   captures:
     'What a page stated when it was captured; each observation is found (value, source), absent or unreadable.',
   captureJobs: 'How far a capture has come: screenshot, other files (by sha256, in files/), seal.',
+  reviewMarks: 'Why a judgement was skipped in review, and what a second person said of it.',
   records: 'Sealed records: the very bytes that were signed, and their signature.',
   ledger: 'What happened to evidence and complaints. Each row names the hash of the one before.',
   timeStamps: 'Tokens of time-stamp authorities, by row of the ledger.',

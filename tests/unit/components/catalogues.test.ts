@@ -10,7 +10,7 @@ const sameEverywhere: Array<[RegExp, string]> = [
   [/[ .]parts(?:\.[\w-]+)?\.\d+\.0$/, 'names of files'],
   [/[ .](?:\w+File|fileName|folder|reportName|csvName|calendarName)(?:\(\))?$/, 'names of files'],
   [/[ .]csvHeads\.\d+$/, 'columns of files that programs read'],
-  [/[ .](?:csv|png|sha256)$/, 'the name of a format'],
+  [/[ .](?:csv|png|sha256)$|^pack\/backup-words hash$/, 'the name of a format'],
   [/[ .]size\(\)$/, 'units'],
   [/^review\/words failed$/, 'told with the failure, which is in English'],
 ]
