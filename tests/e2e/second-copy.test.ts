@@ -119,7 +119,7 @@ describe('second copies in a folder', () => {
     const inState = async (wanted: CopyJob['state']) =>
       (await browser.readRows<CopyJob>('copies')).filter(({ state }) => state === wanted).length
     // Killed as soon as it is seen at a copy, or has finished one: the rest of that run is lost with it.
-    for (let kill = 1; (await inState('copied')) < 10 && kill <= 12; kill++) {
+    for (let kill = 1; (await inState('copied')) < 6 && kill <= 6; kill++) {
       const stand = async () => JSON.stringify(await browser.readRows<CopyJob>('copies'))
       const before = await stand()
       await wakeUp()
