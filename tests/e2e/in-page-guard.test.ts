@@ -91,7 +91,10 @@ describe('clicks on what is not seen', () => {
     const page = await openResults()
     const control = await findByName(page, { ...flagControl, within: await cardBox(page, 3) })
     const extension = await browser.openExtensionPage('manifest.json')
+    // Its pages close when it ends: a click before that is still saved.
+    const ended = extension.waitForEvent('close')
     await extension.evaluate('chrome.runtime.reload()').catch(() => undefined)
+    await ended
     await page.bringToFront()
     await page.mouse.click((control.box?.x ?? 0) + 12, (control.box?.y ?? 0) + 12)
     await findByName(page, { name: /^Docket was updated or reloaded\. Reload this page/ }, 15_000)
