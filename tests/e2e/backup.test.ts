@@ -169,9 +169,12 @@ describe('a backup of everything', () => {
 
   test('leaves the former state where its page is killed in the middle', async () => {
     const former = await rowsIn(empty)
-    for (const percent of [/Restoring: [1-9]/, /Restoring: [5-8]\d/]) {
+    for (const percent of [/Restoring: [1-9]/, /Restoring: [2-9]\d/]) {
       const page = await empty.openExtensionPage('dashboard.html#/backup/restore')
       await chooseBackup(page, file, passphrase)
+      // On a quick machine the middle would be over before anybody saw it.
+      const session = await page.context().newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 12 })
       await page.getByRole('button', { name: 'Restore it' }).click({ timeout: 60_000 })
       await page.getByText(percent).waitFor({ timeout: 60_000 })
       await page.close()
