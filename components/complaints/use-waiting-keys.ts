@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { rowMoves } from '../ui/row-moves.ts'
 
 interface RowCommands {
   /** Moves the focus by so many rows; Infinity goes to the end. */
@@ -16,14 +17,7 @@ interface WaitingKeys {
   clear(): void
 }
 
-const moves: Record<string, number> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 8,
-  PageUp: -8,
-  Home: -Number.POSITIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
+const moves = rowMoves(8)
 
 /** Keys of the waiting listings, where the focus is in a row. */
 export function useWaitingKeys(keys: WaitingKeys): void {

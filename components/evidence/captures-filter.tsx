@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { type CaptureFilter, captureStates } from '../../lib/evidence/find-captures.ts'
+import { InlineSelect } from '../ui/inline-select.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { words } from './words.ts'
 
@@ -26,23 +27,13 @@ export function CapturesFilter({ filter, searchRef, onChange, onLeave }: Capture
           onLeave={onLeave}
         />
       </div>
-      <label className="flex items-center gap-2">
-        <span className="text-ink-soft">{words.show}</span>
-        <select
-          value={filter.state}
-          onChange={(event) => {
-            const state = captureStates.find((candidate) => candidate === event.target.value)
-            if (state) onChange({ ...filter, state })
-          }}
-          className="h-8 rounded-md border border-line-strong bg-surface px-2"
-        >
-          {captureStates.map((state) => (
-            <option key={state} value={state}>
-              {words.state[state]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <InlineSelect
+        label={words.show}
+        value={filter.state}
+        values={captureStates}
+        nameOf={(state) => words.state[state]}
+        onChoose={(state) => onChange({ ...filter, state })}
+      />
     </search>
   )
 }

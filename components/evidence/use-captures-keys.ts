@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { rowMoves } from '../ui/row-moves.ts'
 
 interface CapturesKeyCommands {
   /** Moves the focus by so many rows; Infinity goes to the end. */
@@ -15,16 +16,7 @@ interface CapturesKeyCommands {
   clear(): boolean
 }
 
-const rowsPerPage = 8
-
-const moves: Record<string, number> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: rowsPerPage,
-  PageUp: -rowsPerPage,
-  Home: -Number.POSITIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
+const moves = rowMoves(8)
 
 /** Keys of the list: those of the rows in a row, the others wherever the focus is, except while typing. */
 export function useCapturesKeys(commands: CapturesKeyCommands): void {

@@ -5,6 +5,7 @@ import { monthsBetween, type SpanChoice } from '../../lib/insights/span.ts'
 import { type SuccessKey, successKeys } from '../../lib/insights/success.ts'
 import { Button } from '../ui/button.tsx'
 import { SmallSelect } from '../ui/field.tsx'
+import { InlineSelect } from '../ui/inline-select.tsx'
 import type { ToastMessage } from '../ui/toast.tsx'
 import type { ChartPlan } from './figure-chart.tsx'
 import { FigurePart } from './figure-part.tsx'
@@ -150,23 +151,15 @@ function Head({
     })
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <label className="flex items-center gap-2">
-        <span className="font-medium">{words.span}</span>
-        <select
-          value={choice}
-          className="h-8 rounded-md border border-line-strong bg-surface px-2"
-          onChange={(event) => {
-            const chosen = all.find((one) => one === event.target.value)
-            if (chosen) location.hash = insightsHash(chosen)
-          }}
-        >
-          {all.map((one) => (
-            <option key={one} value={one}>
-              {words.spanChoice(one)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <InlineSelect
+        label={words.span}
+        value={choice}
+        values={all}
+        nameOf={(one) => words.spanChoice(one)}
+        onChoose={(one) => {
+          location.hash = insightsHash(one)
+        }}
+      />
       <span className="text-ink-soft tabular-nums">{words.spanDays(days)}</span>
       <Button className="sm:ms-auto" disabled={saving.isBusy} onClick={saveReport}>
         <FileText size={15} aria-hidden />

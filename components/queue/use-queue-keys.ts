@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { queueGroups } from '../../lib/complaints/group-by-ip-type.ts'
 import type { QueueGroup } from '../../lib/queue/flag.ts'
+import { rowMoves } from '../ui/row-moves.ts'
 import { words } from './words.ts'
 
 /** What the keys do, as the screen provides it. */
@@ -17,7 +18,7 @@ interface RowKeyCommands {
   remove(): void
 }
 
-const rowsPerPage = 5
+const moves = rowMoves(5)
 
 /** Keys of a row in the list. Returns false for a key that is none of them. */
 function runRowKey(event: KeyboardEvent, commands: RowKeyCommands): boolean {
@@ -28,14 +29,6 @@ function runRowKey(event: KeyboardEvent, commands: RowKeyCommands): boolean {
     return true
   }
   const onCheckbox = event.target instanceof HTMLInputElement
-  const moves: Record<string, number> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: rowsPerPage,
-    PageUp: -rowsPerPage,
-    Home: -Number.POSITIVE_INFINITY,
-    End: Number.POSITIVE_INFINITY,
-  }
   const by = moves[event.key]
   if (by !== undefined) commands.move(by)
   else if (event.key === ' ' && event.shiftKey && onCheckbox) commands.tickActive(true)

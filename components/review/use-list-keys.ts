@@ -1,3 +1,4 @@
+import { rowMoves } from '../ui/row-moves.ts'
 import { type Decision, decisionOfKey } from './decisions.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 
@@ -18,16 +19,7 @@ interface ListKeyCommands {
   showKeys(): void
 }
 
-const rowsPerPage = 8
-
-const moves: Record<string, number> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: rowsPerPage,
-  PageUp: -rowsPerPage,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
+const moves = rowMoves(8)
 
 /** The keys of the table, as its list of keys says. */
 export function useListKeys(commands: ListKeyCommands): void {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { type SellerFilter, sellerSorts } from '../../lib/sellers/find-sellers.ts'
 import { sellerLists } from '../../lib/sellers/seller-mark.ts'
+import { InlineSelect } from '../ui/inline-select.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { words } from './words.ts'
 
@@ -11,8 +12,6 @@ interface SellersFilterProps {
   /** Arrow down in the search field: on to the list. */
   onLeave(): void
 }
-
-const selectLook = 'h-8 rounded-md border border-line-strong bg-surface px-2'
 
 /** Which sellers are shown, and in which order. */
 export function SellersFilter({ filter, searchRef, onChange, onLeave }: SellersFilterProps) {
@@ -29,41 +28,20 @@ export function SellersFilter({ filter, searchRef, onChange, onLeave }: SellersF
           onLeave={onLeave}
         />
       </div>
-      <label className="flex items-center gap-2">
-        <span className="text-ink-soft">{words.sortBy}</span>
-        <select
-          value={filter.sort}
-          onChange={(event) => {
-            const sort = sellerSorts.find((known) => known === event.target.value)
-            if (sort) onChange({ ...filter, sort })
-          }}
-          className={selectLook}
-        >
-          {sellerSorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {words.sort[sort]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        <span className="text-ink-soft">{words.show}</span>
-        <select
-          value={filter.list}
-          onChange={(event) => {
-            const list = sellerLists.find((known) => known === event.target.value) ?? 'all'
-            onChange({ ...filter, list })
-          }}
-          className={selectLook}
-        >
-          <option value="all">{words.all}</option>
-          {sellerLists.map((list) => (
-            <option key={list} value={list}>
-              {words.onList(list)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <InlineSelect
+        label={words.sortBy}
+        value={filter.sort}
+        values={sellerSorts}
+        nameOf={(sort) => words.sort[sort]}
+        onChoose={(sort) => onChange({ ...filter, sort })}
+      />
+      <InlineSelect
+        label={words.show}
+        value={filter.list}
+        values={['all', ...sellerLists] as const}
+        nameOf={(list) => (list === 'all' ? words.all : words.onList(list))}
+        onChoose={(list) => onChange({ ...filter, list })}
+      />
     </search>
   )
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { CopyPlace } from '../pack/second-copy/second-copy.ts'
-import type { CopyPlaceChoice } from '../storage/database.ts'
+import type { CopyPlaceChoice } from '../storage/stored-rows.ts'
 import { downloadsFolder, downloadsPlace } from './downloads-place.ts'
 import { folderPlace } from './folder-place.ts'
 

@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie'
-import type { FlagRow, MetaRow } from './database.ts'
+import type { FlagRow, MetaRow } from './stored-rows.ts'
 
 /** Version 3 to 4: rights and complaints have tables of their own, and flags say where they went. */
 export async function addComplaints(transaction: Transaction): Promise<void> {

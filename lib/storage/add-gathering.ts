@@ -2,7 +2,7 @@ import type { Transaction } from 'dexie'
 import type { Artefact, Capture, CaptureJob } from '../evidence/capture.ts'
 import { comparedWithCall, type OldDisagreement } from '../evidence/seal/old-disagreement.ts'
 import { type CopyJob, dueCopy } from '../pack/second-copy/second-copy.ts'
-import type { MetaRow } from './database.ts'
+import type { MetaRow } from './stored-rows.ts'
 
 /** What artefacts of version 2 have; the rest came with version 3. */
 type OldArtefact = Omit<Artefact, 'name' | 'pageUrl' | 'sourceUrl' | 'cut' | 'redacted'> & {

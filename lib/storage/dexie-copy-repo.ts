@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import type { CopyJob, CopyRepo } from '../pack/second-copy/second-copy.ts'
-import type { CopyPlaceChoice, DocketDatabase } from './database.ts'
+import type { DocketDatabase } from './database.ts'
+import type { CopyPlaceChoice } from './stored-rows.ts'
 
 const openStates: Array<CopyJob['state']> = ['due', 'writing']
 const waitingStates: Array<CopyJob['state']> = [...openStates, 'failed']

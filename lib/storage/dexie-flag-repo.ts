@@ -1,8 +1,9 @@
 import { type Flag, queueGroupOf } from '../queue/flag.ts'
 import type { FlagRepo, FlagTransaction } from '../queue/flag-repo.ts'
 import { actEntry } from './act-entry.ts'
-import type { DocketDatabase, FlagRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
+import type { FlagRow } from './stored-rows.ts'
 
 /** Keeps flags in the database. */
 export function dexieFlagRepo(database: DocketDatabase): FlagRepo {

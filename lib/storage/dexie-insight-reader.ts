@@ -6,9 +6,10 @@ import { calendarDateOf } from '../rights/expiry.ts'
 import type { CalendarDate } from '../rights/right.ts'
 import { currentName, isFromCardsAlone, type Seller } from '../sellers/fold-seller.ts'
 import type { LineOutcomeReader } from '../sellers/line-outcome.ts'
-import type { DocketDatabase, FlagRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
 import { dexieTrackReader } from './dexie-track-repo.ts'
 import { readWhole } from './read-whole.ts'
+import type { FlagRow } from './stored-rows.ts'
 
 /** The date of a moment in the zone of this computer, by the clock of that day. */
 const dayOf = (atMs: number): CalendarDate => calendarDateOf(atMs, -new Date(atMs).getTimezoneOffset())

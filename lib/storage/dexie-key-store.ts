@@ -1,7 +1,8 @@
 import Dexie from 'dexie'
 import { fingerprintOf, type KeyStore, makeSigningKey } from '../evidence/seal/seal.ts'
 import { makeWebArchiveKey, type WebArchiveKeyStore } from '../pack/web-archive/web-archive-key.ts'
-import type { DocketDatabase, KeyRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
+import type { KeyRow } from './stored-rows.ts'
 
 /** Keeps this installation's key pairs in the database, as objects that the browser does not export. */
 export const dexieKeyStore = (database: DocketDatabase): KeyStore & WebArchiveKeyStore => ({

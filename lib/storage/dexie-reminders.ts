@@ -1,6 +1,7 @@
 import type { ReminderStore } from '../tracking/reminders.ts'
-import type { DocketDatabase, MetaRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
+import type { MetaRow } from './stored-rows.ts'
 
 const key = 'reminders'
 type Kept = Extract<MetaRow, { key: typeof key }>

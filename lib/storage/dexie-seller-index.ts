@@ -2,8 +2,9 @@ import { addTraces, foldSeller, type Seller } from '../sellers/fold-seller.ts'
 import { linkKeysOf } from '../sellers/read-trace.ts'
 import type { SellerIndex } from '../sellers/seller-index.ts'
 import type { SellerTrace } from '../sellers/seller-trace.ts'
-import type { DocketDatabase, TraceRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
 import { storing } from './storage-refusal.ts'
+import type { TraceRow } from './stored-rows.ts'
 
 /** Keeps traces and sellers in the database. */
 export function dexieSellerIndex(database: DocketDatabase): SellerIndex {

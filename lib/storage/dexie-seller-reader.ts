@@ -6,10 +6,11 @@ import { harmOf } from '../sellers/seller-harm.ts'
 import { linkSellers, type Statement } from '../sellers/seller-links.ts'
 import type { ListedSeller, SellerListingRecord, SellerReader } from '../sellers/seller-reader.ts'
 import type { LinkKey } from '../sellers/seller-trace.ts'
-import type { DocketDatabase, TraceRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
 import { filedLines } from './dexie-filed-lines.ts'
 import { flagOf } from './dexie-flag-repo.ts'
 import { readWhole } from './read-whole.ts'
+import type { TraceRow } from './stored-rows.ts'
 
 /** Reads for pages about sellers: sellers whole, which are small; captures only by their traces, by index. */
 export function dexieSellerReader(database: DocketDatabase, outcomes: LineOutcomeReader): SellerReader {

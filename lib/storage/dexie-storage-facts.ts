@@ -2,10 +2,11 @@ import Dexie from 'dexie'
 import { type CopyState, copyStates } from '../evidence/copy-state.ts'
 import type { Rounds } from '../evidence/rounds/rounds.ts'
 import type { LastVerification } from '../evidence/verify-all.ts'
-import type { DocketDatabase, IncidentRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
 import { dexieLedgerRepo } from './dexie-ledger-repo.ts'
 import { dexieRoundRepo } from './dexie-round-repo.ts'
 import { storing } from './storage-refusal.ts'
+import type { IncidentRow } from './stored-rows.ts'
 
 /** How the stored evidence stands, by index and key alone. */
 export interface StorageFacts {

@@ -1,5 +1,6 @@
 import type { LedgerAct, WaitingAct } from '../evidence/ledger/ledger-act.ts'
-import type { DocketDatabase, WaitingActRow } from './database.ts'
+import type { DocketDatabase } from './database.ts'
+import type { WaitingActRow } from './stored-rows.ts'
 
 const prefix = 'act:'
 

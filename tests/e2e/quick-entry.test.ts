@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Flag, ListingSummary } from '../../lib/queue/flag.ts'
-import type { FlagRow } from '../../lib/storage/database.ts'
+import type { FlagRow } from '../../lib/storage/stored-rows.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { complaintSeed } from '../support/complaint-seed.ts'

@@ -10,7 +10,7 @@ import type { Complaint, ComplaintLine } from '../../lib/complaints/complaint.ts
 import { newId } from '../../lib/core/ids.ts'
 import type { Artefact } from '../../lib/evidence/capture.ts'
 import type { ListingSummary } from '../../lib/queue/flag.ts'
-import type { FlagRow } from '../../lib/storage/database.ts'
+import type { FlagRow } from '../../lib/storage/stored-rows.ts'
 import { type Chromium, openChromium } from '../support/browser.ts'
 import { packTitles } from '../support/complaint-pack-seed.ts'
 import { writeSeed } from '../support/queue-seed.ts'

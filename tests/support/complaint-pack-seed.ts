@@ -9,7 +9,7 @@ import { newId } from '../../lib/core/ids.ts'
 import type { ListingSummary } from '../../lib/queue/flag.ts'
 import type { DocumentRef, RightDocument } from '../../lib/rights/right-document.ts'
 import { canonicalItemUrl } from '../../lib/site/item-id.ts'
-import type { BlobRow, FlagRow } from '../../lib/storage/database.ts'
+import type { BlobRow, FlagRow } from '../../lib/storage/stored-rows.ts'
 import { queueSeed, repeatedSeed, type SeedRows, seedPng } from './queue-seed.ts'
 import {
   buildAnswers,

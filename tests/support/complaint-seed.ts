@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../lib/core/digest.ts'
 import type { Holder, Right } from '../../lib/rights/right.ts'
-import type { BlobRow } from '../../lib/storage/database.ts'
+import type { BlobRow } from '../../lib/storage/stored-rows.ts'
 import { queueSeed, type SeedListing, type SeedRows, seedPng } from './queue-seed.ts'
 import { buildCopyright, buildHolder, buildPatent, buildTrademark, documentOf } from './rights.ts'
 
