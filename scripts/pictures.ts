@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Page } from 'playwright-core'
+import { findByName } from '../tests/support/accessible.ts'
 import { type Chromium, openChromium } from '../tests/support/browser.ts'
 import { builtExtension, repositoryRoot } from '../tests/support/built-extension.ts'
 import {
@@ -54,9 +55,10 @@ async function takePictures(browser: Chromium): Promise<void> {
   const item = await browser.openPage(sampleUrls.item(comId))
   await flagItem(item)
   await waitForScreenshots(browser, 4)
+  await waitForParts(browser, comId)
+  await findByName(item, { name: /Evidence complete/ })
   await item.waitForTimeout(500)
   await keep(item, 'item')
-  await waitForParts(browser, comId)
 
   const popup = await openPopup(browser)
   await popup.waitForTimeout(800)
